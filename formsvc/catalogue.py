@@ -1,0 +1,25 @@
+"""The form types there are, one line each, in the order of the start page."""
+
+from pathlib import Path
+
+from formsvc.forms.intelligence_report.form import INTELLIGENCE_REPORT
+from formsvc.forms.professionals_meeting.form import PROFESSIONALS_MEETING
+from formsvc.forms.safety_plan.form import SAFETY_PLAN
+from formsvc.formkit.formtype import FormType
+
+FORM_TYPES: tuple[FormType, ...] = (
+    SAFETY_PLAN,
+    PROFESSIONALS_MEETING,
+    INTELLIGENCE_REPORT,
+)
+
+
+def form_type(slug: str) -> FormType | None:
+    """The form type with that slug, if there is one."""
+    return next((one for one in FORM_TYPES if one.slug == slug), None)
+
+
+def example_of(one: FormType) -> str:
+    """Complete, fictional answers of a form type, as JSON text."""
+    folder = Path(__file__).parent / "forms" / one.slug.replace("-", "_")
+    return (folder / "example.json").read_text(encoding="utf-8")

@@ -1,0 +1,112 @@
+"""Reading the data packs: named lists of entries, each with an owner and a checked date."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from formsvc.core.dates import full_date
+from formsvc.core.errors import DataPackError
+
+STALE_AFTER = timedelta(days=365)
+_KNOWN = ("id", "wording", "meaning", "url", "telephone", "email", "owner", "checked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a list: what is shown, what it means, and who looked at it last, when.
+
+    `facts` holds whatever else the file says of it, by name.
+    """
+
+    id: str
+    wording: str
+    owner: str
+    checked: date
+    meaning: str = ""
+    url: str = ""
+    telephone: str = ""
+    email: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def is_stale(self, today: date) -> bool:
+        """Whether nobody has confirmed it for longer than twelve months."""
+        return today - self.checked > STALE_AFTER
+
+    def age_note(self, today: date) -> str:
+        """What to show beside a stale entry; "" for a fresh one."""
+        return f"Not confirmed since {full_date(self.checked)}." if self.is_stale(today) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All lists in force, by name."""
+
+    lists: Mapping[str, tuple[Entry, ...]]
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """The entries of a list in the order of its file; raise DataPackError for an unknown name."""
+        try:
+            return self.lists[name]
+        except KeyError:
+            raise DataPackError(f"No data pack has a list named “{name}”.") from None
+
+    def entry(self, name: str, entry_id: str) -> Entry:
+        """One entry of a list by its id; raise DataPackError when the list does not have it."""
+        for entry in self.entries(name):
+            if entry.id == entry_id:
+                return entry
+        raise DataPackError(f"The list “{name}” has no entry “{entry_id}”.")
+
+
+def load_packs(*folders: Path) -> Packs:
+    """Read the packs that come with formsvc, then those of each folder, list by list.
+
+    A list in a later folder replaces the list of the same name. Raises DataPackError, naming
+    file and entry, when something is missing.
+    """
+    lists: dict[str, tuple[Entry, ...]] = {}
+    for folder in (Path(__file__).parent, *folders):
+        found: dict[str, tuple[Entry, ...]] = {}
+        for file in sorted(folder.glob("*.toml")):
+            _add(found, file)
+        lists |= found
+    return Packs(MappingProxyType(lists))
+
+
+def _add(found: dict[str, tuple[Entry, ...]], file: Path) -> None:
+    for name, entries in _read(file):
+        if name in found:
+            raise DataPackError(f"{file.name}: the list “{name}” is in another file of this folder too.")
+        found[name] = entries
+
+
+def _read(file: Path) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataPackError(f"{file.name} cannot be read: {error}") from error
+    defaults = {key: value for key, value in content.items() if not isinstance(value, list)}
+    for name, rows in content.items():
+        if isinstance(rows, list):
+            yield name, _entries(f"{file.name}, list “{name}”", rows, defaults)
+
+
+def _entries(place: str, rows: list[dict[str, Any]], defaults: dict[str, Any]) -> tuple[Entry, ...]:
+    entries = tuple(_entry(place, {**defaults, **row}) for row in rows)
+    if len({entry.id for entry in entries}) < len(entries):
+        raise DataPackError(f"{place}: two entries have the same id.")
+    return entries
+
+
+def _entry(place: str, row: dict[str, Any]) -> Entry:
+    missing = [key for key in ("id", "wording", "owner", "checked") if not row.get(key)]
+    if missing:
+        raise DataPackError(f"{place}: an entry lacks {' and '.join(missing)}.")
+    if not isinstance(row["checked"], date):
+        raise DataPackError(f"{place}: “checked” of “{row['id']}” is no date such as 2026-11-01.")
+    facts = {key: value for key, value in row.items() if key not in _KNOWN}
+    return Entry(**{key: row[key] for key in _KNOWN if key in row}, facts=MappingProxyType(facts))

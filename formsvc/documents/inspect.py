@@ -1,0 +1,37 @@
+"""Looking into Word files: the text of one that was made, the names a template prints."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from formsvc.documents import package
+from formsvc.documents.template import Template
+from formsvc.documents.wordxml import Element, strictly_parsed, w
+
+_SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
+
+
+def texts(data: bytes) -> str:
+    """Text of all parts of a Word file, the body first; one paragraph a line, also line breaks and tabs."""
+    parts = package.read(data)
+    names = sorted(filter(package.is_xml, parts), key=lambda name: (name != package.MAIN, name))
+    return "\n".join(line for name in names for line in _paragraphs(strictly_parsed(name, parts[name])))
+
+
+def names(data: bytes, part: Literal["whole", "open", "restricted"] = "whole") -> frozenset[str]:
+    """Dotted names that a template (or one half of it) prints; an item of a list goes by the list's name."""
+    template = Template.load(data, title="")
+    halves = {"open": template.open.names, "restricted": template.restricted.names}
+    return halves.get(part, template.open.names | template.restricted.names)
+
+
+def _paragraphs(root: Element) -> Iterator[str]:
+    for paragraph in root.iter(w("p")):
+        yield "".join(_pieces(paragraph))
+
+
+def _pieces(paragraph: Element) -> Iterator[str]:
+    """What its own runs say; a paragraph inside it, in a text box, speaks for itself."""
+    for run in paragraph.iter(w("r")):
+        if next(run.iterancestors(w("p"))) is paragraph:
+            for piece in run:
+                yield (piece.text or "") if piece.tag == w("t") else _SIGNS.get(str(piece.tag), "")

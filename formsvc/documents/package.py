@@ -1,0 +1,193 @@
+"""A Word file as its parts: read from a zip, and written as far as they may travel.
+
+Only what is listed here leaves, and only when the main document leads to it; content types,
+package relationships and properties are written anew. So an author's name, a thumbnail,
+custom XML or a comment in a template never reaches a document, and the same parts give the
+same bytes on every machine and every day. Rules: ECMA-376 part 2 (Open Packaging Conventions).
+"""
+
+import posixpath
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from formsvc.core.errors import DocumentError
+from formsvc.documents.wordxml import LINKS, references, strictly_parsed
+
+MAIN = "word/document.xml"
+
+_CONTENT_TYPES, _PACKAGE_LINKS = "[Content_Types].xml", "_rels/.rels"
+_SCHEMAS = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE, _WORD = "application/vnd.openxmlformats-officedocument.", "wordprocessingml."
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What may travel: pattern of its name, and its content type.
+_PARTS = (
+    (r"word/document\.xml", f"{_OFFICE}{_WORD}document.main+xml"),
+    (r"word/(styles|settings|numbering|fontTable|webSettings|footnotes|endnotes)\.xml", rf"{_OFFICE}{_WORD}\1+xml"),
+    (r"word/(header|footer)\d+\.xml", rf"{_OFFICE}{_WORD}\1+xml"),
+    (r"word/theme/theme\d+\.xml", f"{_OFFICE}theme+xml"),
+    (r"word/media/\w+\.(png|gif|jpeg)", r"image/\1"),
+    (r"word/media/\w+\.jpg", "image/jpeg"),
+    (r"docProps/core\.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    (r"docProps/app\.xml", f"{_OFFICE}extended-properties+xml"),
+)
+# Parts that Word finds by their kind alone; the other kinds only where the text names them.
+_BY_KIND = {"styles", "settings", "numbering", "fontTable", "webSettings", "footnotes", "endnotes", "theme"}
+_BY_ID = {"header", "footer", "image", "hyperlink"}
+
+
+class Link(NamedTuple):
+    """One relationship: `part` is the name of the part it leads to, "" where it leads out of the file."""
+
+    id: str
+    type: str
+    target: str
+    part: str
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type, such as "header"; the whole type where Word did not define it."""
+        return self.type.removeprefix(f"{LINKS}/")
+
+
+_FROM_PACKAGE = (
+    Link("rId1", f"{LINKS}/officeDocument", MAIN, MAIN),
+    Link("rId2", f"{_SCHEMAS}/relationships/metadata/core-properties", "docProps/core.xml", "docProps/core.xml"),
+    Link("rId3", f"{LINKS}/extended-properties", "docProps/app.xml", "docProps/app.xml"),
+)
+
+
+def read(data: bytes) -> dict[str, bytes]:
+    """All parts of a Word file by name; raise DocumentError when it is none."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()
+            parts = {name: archive.read(name) for name in names}
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
+        raise DocumentError("This is no Word document (.docx).") from None
+    if MAIN not in parts or len(parts) < len(names):
+        raise DocumentError("This is no Word document (.docx), or parts of it are there twice.")
+    return parts
+
+
+def write(parts: Mapping[str, bytes], title: str) -> bytes:
+    """A Word file of those parts that may travel, under a title that is the same for every document made.
+
+    Raises DocumentError when an XML part is not strictly well-formed, or uses something that
+    has to stay behind.
+    """
+    files = travelling(parts) | _properties(title)
+    files |= {_CONTENT_TYPES: _content_types(files), _PACKAGE_LINKS: _links_xml(_FROM_PACKAGE)}
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(files, key=lambda name: (name != _CONTENT_TYPES, name != _PACKAGE_LINKS, name)):
+            archive.writestr(_entry(name), files[name])
+    return buffer.getvalue()
+
+
+def travelling(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that may leave: the main document and what it leads to, with trimmed relationships."""
+    found: dict[str, bytes] = {}
+    waiting = [MAIN]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found[name] = parts[name]
+        links = tuple(_allowed_links(parts, name))
+        if links:
+            found[_links_name(name)] = _links_xml(links)
+        waiting += [link.part for link in links if link.part]
+    return found
+
+
+def links_of(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
+    """The relationships that a part declares, in their order."""
+    declared = parts.get(_links_name(name))
+    root = () if declared is None else strictly_parsed(_links_name(name), declared)
+    for element in root:
+        target = element.get("Target", "")
+        outside = element.get("TargetMode") == "External"
+        part = "" if outside else posixpath.normpath(posixpath.join("/", posixpath.dirname(name), target))[1:]
+        yield Link(element.get("Id", ""), element.get("Type", ""), target, part)
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part holds XML of a kind that may travel."""
+    return name.endswith(".xml") and bool(_content_type(name))
+
+
+def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
+    used = references(strictly_parsed(name, parts[name])) if is_xml(name) else frozenset()
+    missing = set(used)
+    for link in links_of(parts, name):
+        named = link.kind in _BY_ID and link.id in used
+        if (named or link.kind in _BY_KIND) and _may_travel(parts, link):
+            missing.discard(link.id)
+            yield link
+    if missing:
+        raise DocumentError(
+            f"{name} uses something that may not travel with it ({', '.join(sorted(missing))}): remove linked or "
+            "embedded objects, and links that are neither https nor mailto."
+        )
+
+
+def _may_travel(parts: Mapping[str, bytes], link: Link) -> bool:
+    if not link.part:
+        return link.kind == "hyperlink" and link.target.startswith(("https://", "mailto:"))
+    return link.part in parts and bool(_content_type(link.part))
+
+
+def _content_type(name: str) -> str:
+    matches = ((re.fullmatch(pattern, name), content_type) for pattern, content_type in _PARTS)
+    return next((match.expand(content_type) for match, content_type in matches if match), "")
+
+
+def _links_name(name: str) -> str:
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
+
+
+def _links_xml(links: Iterable[Link]) -> bytes:
+    items = "".join(
+        f"<Relationship Id={quoteattr(link.id)} Type={quoteattr(link.type)} Target={quoteattr(link.target)}"
+        f" TargetMode={quoteattr('Internal' if link.part else 'External')}/>"
+        for link in links
+    )
+    return f'{_DECLARATION}<Relationships xmlns="{_SCHEMAS}/relationships">{items}</Relationships>'.encode()
+
+
+def _content_types(names: Mapping[str, bytes]) -> bytes:
+    types = ((name, _content_type(name)) for name in sorted(names))
+    items = "".join(f'<Override PartName="/{name}" ContentType="{type_}"/>' for name, type_ in types if type_)
+    return (
+        f'{_DECLARATION}<Types xmlns="{_SCHEMAS}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{items}</Types>'
+    ).encode()
+
+
+def _properties(title: str) -> dict[str, bytes]:
+    """No author, no dates, no counts: nothing that differs between two documents of a kind."""
+    core = (
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_SCHEMAS}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>"
+    )
+    app = (
+        f'{_DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>formsvc</Application></Properties>"
+    )
+    return {"docProps/core.xml": core.encode(), "docProps/app.xml": app.encode()}
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = 0  # otherwise it tells the system it was written on
+    return entry

@@ -1,0 +1,67 @@
+"""The XML inside a Word file: its names, strict reading, one way of writing, and scrubbing."""
+
+from lxml import etree
+
+from formsvc.core.errors import DocumentError
+
+Element = etree._Element  # noqa: SLF001  # lxml has no public name for the type of an element
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def w(name: str) -> str:
+    """A name of WordprocessingML as lxml writes it: w("p") is a paragraph, w("t") its text."""
+    return f"{{{WORD}}}{name}"
+
+
+# Who wrote the template and when, and what it was attached to: nobody's business later.
+_PERSONAL = tuple(
+    w(name)
+    for name in (
+        "rsids rsid proofErr commentRangeStart commentRangeEnd attachedTemplate docVars mailMerge "
+        "embedRegular embedBold embedItalic embedBoldItalic"
+    ).split()
+)
+_REVISION_IDS = tuple(w(f"rsid{of}") for of in ("R", "RDefault", "P", "RPr", "Sect", "Tr", "Del"))
+
+
+def strictly_parsed(name: str, xml: bytes) -> Element:
+    """The root of a part; raise DocumentError, naming the part, unless it is plain well-formed XML."""
+    parser = etree.XMLParser(recover=False, resolve_entities=False, no_network=True)
+    try:
+        root: Element = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError:
+        # Without its cause: the parser's own words may quote an answer.
+        raise DocumentError(f"{name} is not well-formed XML.") from None
+    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # lxml-stubs lacks it
+        raise DocumentError(f"{name} declares a document type, which no Word file needs.")
+    return root
+
+
+def serialised(root: Element) -> bytes:
+    """A part as bytes; equal elements give equal bytes."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def references(root: Element) -> frozenset[str]:
+    """The relationship ids that a part uses (`r:id`, `r:embed`, …)."""
+    attributes = (item for element in root.iter() for item in element.attrib.items())
+    return frozenset(str(value) for name, value in attributes if str(name).startswith(f"{{{LINKS}}}") and value)
+
+
+def scrubbed(name: str, xml: bytes) -> bytes:
+    """A part of a template without comments, revision ids and other traces of its making.
+
+    Raises DocumentError for tracked changes: they name their author, and only a person can
+    say whether they are meant to stay.
+    """
+    root = strictly_parsed(name, xml)
+    if any(w("author") in element.attrib for element in root.iter()):
+        raise DocumentError(f"{name} holds tracked changes: accept or reject them in Word first.")
+    for run in root.iter(w("r")):
+        if run.find(w("commentReference")) is not None:
+            run.clear()
+    etree.strip_elements(root, *_PERSONAL, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_attributes(root, *_REVISION_IDS)
+    return serialised(root)

@@ -1,0 +1,63 @@
+"""What is found wrong, or worth a second look, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from wtforms.validators import ValidationError
+
+Action = Literal["error", "block", "warn", "hint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found in answers.
+
+    `path` names the answer from the step down, such as "victims.0.telephones.1.number"; `anchor`
+    is the id of the element on its page. `error` and `block` stop a document being made; `warn`
+    and `hint` never stop anything. The message never quotes what was typed.
+    """
+
+    kind: str
+    path: str
+    message: str
+    action: Action = "error"
+    anchor: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing can be made before this is put right."""
+        return self.action in ("error", "block")
+
+    @property
+    def step(self) -> str:
+        """The slug of the step the finding belongs to."""
+        return self.path.split(".", 1)[0]
+
+    def as_json(self) -> dict[str, str]:
+        """The finding as the command line prints it."""
+        return {"kind": self.kind, "path": self.path, "message": self.message, "action": self.action}
+
+
+class Message(str):
+    """The words of an error, which remember what kind of error it is."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __new__(cls, text: str, kind: str) -> "Message":
+        message = super().__new__(cls, text)
+        message.kind = kind
+        return message
+
+
+class Refusal(ValidationError):
+    """An answer cannot be accepted; validators raise it with words for people and a kind for programs."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__(Message(text, kind))
+
+
+def stopping(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that must be put right first."""
+    return tuple(finding for finding in findings if finding.stops)

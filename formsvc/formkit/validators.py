@@ -1,0 +1,60 @@
+"""Rules of answers, turned into words. The rules themselves live in `formsvc.core`."""
+
+from collections.abc import Callable
+from typing import Any
+
+import email_validator
+
+from formsvc.core.answers import says_not_known
+from formsvc.core.errors import Unacceptable
+from formsvc.core.text import unholdable
+from formsvc.formkit.limits import TEXT_LIMIT
+from formsvc.formkit.problems import Refusal
+
+
+def must_be_filled(form: Any, field: Any) -> None:
+    """Refuse a blank answer; text of spaces alone is blank, "not known" is not."""
+    if field.is_blank:
+        raise Refusal(f"{field.verb} {field.thing}", "required")
+
+
+def must_fit(form: Any, field: Any) -> None:
+    """Refuse a text that is longer than the limit, saying by how much."""
+    excess = len(field.data or "") - TEXT_LIMIT
+    if excess > 0:
+        raise Refusal(
+            f"{field.name_for_people} must be {TEXT_LIMIT:,} characters or fewer. Take out {excess:,} or put them in another answer.",
+            "too_long",
+        )
+
+
+def must_be_holdable(form: Any, field: Any) -> None:
+    """Refuse a character that no Word file can hold, naming it."""
+    code = unholdable(field.data or "")
+    if code:
+        raise Refusal(
+            f"{field.name_for_people} has an invisible character ({code}) that cannot be put into a document. Type that part again.",
+            "character",
+        )
+
+
+def must_be_email(form: Any, field: Any) -> None:
+    """Refuse what is no e-mail address, unless it is blank or "not known"."""
+    text = (field.data or "").strip()
+    if not text or says_not_known(text):
+        return
+    try:
+        email_validator.validate_email(text, check_deliverability=False)
+    except email_validator.EmailNotValidError:
+        raise Refusal(
+            f"{field.name_for_people} must be an e-mail address like name@school.example, or “not known”", "email"
+        ) from None
+
+
+def advice_of(check: Callable[[str], None], text: str) -> str:
+    """What a number check advises about a text; "" when it has nothing to say."""
+    try:
+        check(text)
+    except Unacceptable as advice:
+        return str(advice)
+    return ""

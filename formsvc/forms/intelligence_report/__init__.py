@@ -1,0 +1,1 @@
+"""The intelligence report. Nothing here is shared with another form, and nothing of it flows into one."""

@@ -1,0 +1,26 @@
+"""What the documents print in another way than it is kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from formsvc.core.dates import full_date
+
+_HERE = ZoneInfo("Europe/London")
+
+
+def with_time_in_words(view: Mapping[str, Any]) -> dict[str, Any]:
+    """The urgency step once more, its time as people write it: "6 November 2026, 10:32"."""
+    urgency = view["urgency"]
+    return {"urgency": {**urgency, "reason_at": in_words(urgency["reason_at"])}}
+
+
+def in_words(iso: str) -> str:
+    """An ISO time as British clocks showed it; any other text as it stands."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    here = moment.astimezone(_HERE) if moment.tzinfo else moment
+    return f"{full_date(here.date())}, {here:%H:%M}"

@@ -1,0 +1,49 @@
+"""Pages about what will be done: actions, what if they fail, services."""
+
+from formsvc.formkit.base import PageForm
+from formsvc.formkit.fields import choice, choices, day, line, prose, telephone
+from formsvc.forms.safety_plan.answers import Action, Contingency, ServiceUsed
+
+
+class ActionForm(PageForm):
+    """One action; only what will be done must be said."""
+
+    answers_type = Action
+    more = ("review_on", "progress", "rag")
+    more_title = "How it is going"
+
+    action = prose("What will be done?", thing="what will be done", required=True, rows=3)
+    consideration = choice("What does it serve?", "considerations")
+    awareness_themes = choices("If it is awareness work, about what?", "awareness_themes")
+    outcome = prose("What outcome do you want?", hint="What will be different for the child.", rows=3)
+    who_name = line("Who will do it?")
+    who_role = line("Their role and agency")
+    by_when = day("By when?")
+    aimed_at = choice("What is it aimed at?", "action_aims")
+    contexts = choices("Where in the child's life?", "action_contexts")
+    review_on = day("When will it be reviewed?")
+    progress = prose("Progress so far")
+    rag = choice("Red, amber or green?", "rag_states")
+
+
+class ContingencyForm(PageForm):
+    """What happens when something does not work."""
+
+    answers_type = Contingency
+
+    if_action_fails = prose("What happens if an action fails?", hint="Who is told, and what is tried instead.")
+    cover_name = line("Who covers when the trusted adult is away?")
+    cover_role = line("Their role, or how they know the child")
+    cover_telephone = telephone("Their telephone number")
+
+
+class ServiceUsedForm(PageForm):
+    """One service of the directory that is asked to help."""
+
+    answers_type = ServiceUsed
+
+    service = line("Which service?", hint="As the directory names it.")
+    why = prose("Why this service?", rows=3)
+    who_refers = line("Who makes the referral?")
+    referred_on = day("Date of the referral")
+    status = choice("How does it stand?", "service_states")

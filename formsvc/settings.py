@@ -1,0 +1,61 @@
+"""Settings: read once from the environment, frozen, and naming everything wrong at once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from formsvc.core.errors import SettingsError
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How formsvc runs.
+
+    `data_folder` holds the database and the keys; `packs_folder`, if any, holds data packs that
+    replace those that come with formsvc; `draft_days` is how long an untouched draft lives.
+    """
+
+    data_folder: Path
+    packs_folder: Path | None = None
+    draft_days: int = 30
+
+    @property
+    def database_url(self) -> str:
+        """Where drafts are kept."""
+        return f"sqlite:///{(self.data_folder / 'formsvc.db').as_posix()}"
+
+    @property
+    def packs_folders(self) -> tuple[Path, ...]:
+        """Folders of data packs beside formsvc's own."""
+        return (self.packs_folder,) if self.packs_folder else ()
+
+
+def settings_from(environment: Mapping[str, str] = os.environ, *, data_folder: Path | None = None) -> Settings:
+    """Read FORMSVC_DATA, FORMSVC_PACKS and FORMSVC_DRAFT_DAYS; raise SettingsError naming all that is wrong."""
+    problems = []
+    packs = Path(environment["FORMSVC_PACKS"]) if environment.get("FORMSVC_PACKS") else None
+    if packs and not packs.is_dir():
+        problems.append("FORMSVC_PACKS must name a folder of data packs.")
+    days = environment.get("FORMSVC_DRAFT_DAYS", "30")
+    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= 365):
+        problems.append("FORMSVC_DRAFT_DAYS must be a number of days from 1 to 365.")
+    if problems:
+        raise SettingsError(" ".join(problems))
+    return Settings(data_folder=data_folder or _data_folder(environment), packs_folder=packs, draft_days=int(days))
+
+
+def _data_folder(environment: Mapping[str, str]) -> Path:
+    named = environment.get("FORMSVC_DATA")
+    return Path(named) if named else Path(platformdirs.user_data_dir("formsvc", appauthor=False))
+
+
+def templates_folder(kind: str) -> Path:
+    """The folder of Word ("docx") or page ("html") templates: the clone's, else the installed package's."""
+    package = Path(__file__).parent
+    clone = package.parent / "templates" / kind
+    return clone if clone.is_dir() else package / "templates" / kind

@@ -1,0 +1,75 @@
+"""Every error the store raises on purpose.
+
+StoreError
+├── DraftNotFound       no such record for this user, whoever else may have one
+│   └── EntryNotFound   no such page in the record (any more)
+├── Conflict            the page was saved elsewhere since it was shown
+├── TooMany             the list is full
+├── NotCreated          no free reference was found, or no such user
+├── SealBroken          sealed bytes were changed, moved, or sealed with an unknown key
+├── KeyRingBroken       a file of keys is missing although something is sealed with it, or is damaged
+├── VaultClosed         the key of the vault is missing
+└── UnsafeDatabase      the database cannot be used as safely as it must be
+
+Attributes are for code; the texts are for people and never quote an answer, an id or a key.
+"""
+
+from formsvc.core.errors import FormsvcError
+from formsvc.store.infos import EntryInfo
+
+
+class StoreError(FormsvcError):
+    """Base of all errors the store raises on purpose."""
+
+
+class DraftNotFound(StoreError):
+    """No such record for this user."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such record. It may have been deleted.")
+
+
+class EntryNotFound(DraftNotFound):
+    """No such page in the record (any more)."""
+
+
+class Conflict(StoreError):
+    """The page was saved elsewhere since it was shown; `current` is how it stands now."""
+
+    def __init__(self, current: EntryInfo) -> None:
+        super().__init__("This page was saved in another window since you opened it.")
+        self.current = current
+
+
+class TooMany(StoreError):
+    """The list is full; `limit` is how many it holds."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"This list can hold {limit}. Remove one before you add another.")
+        self.limit = limit
+
+
+class NotCreated(StoreError):
+    """No free reference was found, or no such user."""
+
+
+class SealBroken(StoreError):
+    """Sealed bytes were changed, moved, or sealed with an unknown key."""
+
+    def __init__(self) -> None:
+        super().__init__("Something stored was damaged, or its key is missing, so it cannot be opened.")
+
+
+class KeyRingBroken(StoreError):
+    """A file of keys is missing although something is sealed with it, or is damaged."""
+
+
+class VaultClosed(StoreError):
+    """The key of the vault is missing; everything outside the vault goes on working."""
+
+    def __init__(self) -> None:
+        super().__init__("The confidential part cannot be opened: its key is missing.")
+
+
+class UnsafeDatabase(StoreError):
+    """The database cannot be used as safely as it must be."""

@@ -1,0 +1,30 @@
+"""What the views need, made once by the app factory and handed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from flask import current_app
+
+from formsvc.data.packs import Packs
+from formsvc.settings import Settings
+from formsvc.store.drafts import Drafts
+from formsvc.store.sessions import WebSessions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """`clock` gives the present moment in UTC; `packs` reads the data packs in force; `announce` prints a new link."""
+
+    settings: Settings
+    drafts: Drafts
+    sessions: WebSessions
+    packs: Callable[[], Packs]
+    clock: Callable[[], datetime]
+    announce: Callable[[], None]
+
+
+def services() -> Services:
+    """The services of the app that handles this request."""
+    return cast(Services, current_app.extensions["formsvc"])

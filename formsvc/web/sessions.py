@@ -1,0 +1,58 @@
+"""Sessions kept on the server: the cookie is a random word that tells nothing and dies with the session."""
+
+from typing import Any
+
+from flask import Flask, Request, Response
+from flask.sessions import SessionInterface, SessionMixin
+from werkzeug.datastructures import CallbackDict
+
+from formsvc.web.services import services
+
+COOKIE = "formsvc_session"
+
+
+class ServerSession(CallbackDict[str, Any], SessionMixin):
+    """What Flask calls the session: a mapping whose contents never leave the server."""
+
+    def __init__(self, token: str, initial: dict[str, Any]) -> None:
+        super().__init__(initial, on_update=_note_change)
+        self.token = token
+        self.modified = False
+        self.ended = False
+
+    def end(self) -> None:
+        """End the session, in the store and in the browser."""
+        services().sessions.end(self.token)
+        self.clear()
+        self.ended = True
+
+
+class ServerSessions(SessionInterface):
+    """Finds the session of a request by its cookie, and keeps what views put into it."""
+
+    def open_session(self, app: Flask, request: Request) -> ServerSession:
+        token = request.cookies.get(COOKIE, "")
+        found = app.extensions["formsvc"].sessions.find(token) if token else None
+        data = {**found.data, "user_id": found.user_id} if found else {}
+        return ServerSession(token if found else "", data)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Keep what changed. Somebody without a session has nothing worth keeping."""
+        if not isinstance(session, ServerSession):
+            return
+        if session.ended:
+            response.delete_cookie(COOKIE, httponly=True, samesite="Strict")
+            response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        elif session.modified and session.token:
+            data = {key: value for key, value in session.items() if key != "user_id"}
+            app.extensions["formsvc"].sessions.save_data(session.token, data)
+
+
+def give_cookie(response: Response, token: str) -> Response:
+    """Hand a new session's token to the browser, for as long as the browser stays open."""
+    response.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+    return response
+
+
+def _note_change(session: "ServerSession") -> None:
+    session.modified = True
