@@ -25,9 +25,14 @@ class Settings:
     draft_days: int = 30
 
     @property
+    def database_file(self) -> Path:
+        """The file drafts are kept in."""
+        return self.data_folder / "formsvc.db"
+
+    @property
     def database_url(self) -> str:
-        """Where drafts are kept."""
-        return f"sqlite:///{(self.data_folder / 'formsvc.db').as_posix()}"
+        """The same, as SQLAlchemy names it."""
+        return f"sqlite:///{self.database_file.as_posix()}"
 
     @property
     def packs_folders(self) -> tuple[Path, ...]:

@@ -77,6 +77,21 @@ def load_packs(*folders: Path) -> Packs:
     return Packs(MappingProxyType(lists))
 
 
+class PacksOnDisk:
+    """The packs in force: read once, and again as soon as a file of them has changed."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._read: tuple[Any, Packs] | None = None
+
+    def __call__(self) -> Packs:
+        """The packs as their files stand now; raises DataPackError as `load_packs` does."""
+        stamp = tuple((file, file.stat().st_mtime_ns) for folder in (Path(__file__).parent, *self._folders) for file in folder.glob("*.toml"))
+        if self._read is None or self._read[0] != stamp:
+            self._read = (stamp, load_packs(*self._folders))
+        return self._read[1]
+
+
 def _add(found: dict[str, tuple[Entry, ...]], file: Path) -> None:
     for name, entries in _read(file):
         if name in found:

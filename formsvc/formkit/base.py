@@ -58,17 +58,18 @@ class Questions:
 class PageForm(Questions, FlaskForm):
     """A step, or one item of a list.
 
-    `formdata` is what was typed, as a multi-dict. `csrf` is off outside requests: the command
-    line has no session to forge.
+    `formdata` is what was typed, as a multi-dict; without `packs` a form offers no choices and is
+    good only for looking its fields up. The token against forged requests is checked for all
+    pages at once, before any view runs (`formsvc.web.access`): the command line has none.
     """
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF has no types
         def get_translations(self, form: Any) -> None:
             """Our own messages are the only ones; asking for others would need a request."""
 
-    def __init__(self, formdata: Any, *, packs: Packs, kept: Kept | None = None, csrf: bool = False) -> None:
-        super().__init__(formdata, meta={"packs": packs} | ({} if csrf else {"csrf": False}))
-        for field in every_field(self):
+    def __init__(self, formdata: Any, *, packs: Packs | None, kept: Kept | None = None) -> None:
+        super().__init__(formdata, meta={"packs": packs, "csrf": False})
+        for field in every_field(self) if packs else ():
             if isinstance(field, OfferedField):
                 field.offer(packs, kept or {})
 

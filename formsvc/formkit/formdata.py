@@ -11,13 +11,10 @@ from functools import cache
 from typing import Any
 
 from formsvc.core.errors import Unacceptable
-from formsvc.data.packs import Packs
 from formsvc.formkit.answerfields import AnswerField, Pair, WrongType
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.listfields import PartField, SeveralField
 from formsvc.formkit.problems import Finding
-
-_NO_PACKS = Packs({})
 
 
 class NoPlace(Exception):
@@ -35,11 +32,7 @@ class Sorted:
 @cache
 def specimen(form_class: type[Any]) -> Any:
     """An empty form of a class, to look fields up in. Never filled, never shown."""
-    if not issubclass(form_class, PageForm):
-        return form_class(None)
-    form = form_class.__new__(form_class)
-    super(PageForm, form).__init__(None, meta={"packs": None, "csrf": False})
-    return form
+    return form_class(None, packs=None) if issubclass(form_class, PageForm) else form_class(None)
 
 
 def sort_out(form_class: type[PageForm], pairs: Iterable[Pair]) -> Sorted:
@@ -70,6 +63,14 @@ def place_of(form: Any, name: str) -> AnswerField:
         if isinstance(field, SeveralField) and name.startswith(field.short_name + "-"):
             return place_of(specimen(field.row_form), _after_index(field, name))
     raise NoPlace(f"this page does not ask for “{name}”")
+
+
+def row_names(form_class: type[PageForm], list_name: str) -> tuple[str, ...]:
+    """The names of one row of a list on a page; raise NoPlace when the page has no such list."""
+    for field in specimen(form_class).questions:
+        if isinstance(field, SeveralField) and field.short_name == list_name:
+            return tuple(name for inner in specimen(field.row_form).questions for name in inner.names if not inner.many)
+    raise NoPlace(f"this page has no list “{list_name}”")
 
 
 def _after_index(field: SeveralField, name: str) -> str:

@@ -47,9 +47,9 @@ class Judgement:
     answers: Any = None
 
 
-def build(form_class: type[PageForm], typed: Typed, packs: Packs, *, csrf: bool = False) -> PageForm:
+def build(form_class: type[PageForm], typed: Typed, packs: Packs) -> PageForm:
     """The form of a page, filled with what was typed."""
-    return form_class(MultiDict(typed.pairs), packs=packs, kept=typed.kept, csrf=csrf)
+    return form_class(MultiDict(typed.pairs), packs=packs, kept=typed.kept)
 
 
 def judge(form_type: FormType, record: Record, packs: Packs, *, steps: Collection[str] | None = None) -> Judgement:

@@ -1,5 +1,6 @@
 """The tables. Whatever is about a person or a case is in a `sealed` column; the rest tells nothing."""
 
+import re
 import secrets
 from datetime import UTC, date, datetime
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 ID_BYTES = 16  # 128 random bits: not to be guessed
+_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _CONSTRAINT_NAMES = {  # migrations can only alter what has a name
     "ix": "ix_%(table_name)s_%(column_0_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -19,6 +21,11 @@ _CONSTRAINT_NAMES = {  # migrations can only alter what has a name
 def new_id() -> str:
     """A random id of 32 hexadecimal figures."""
     return secrets.token_hex(ID_BYTES)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the shape of an id, so that nothing else ever lands in its column."""
+    return bool(_ID.fullmatch(text))
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -67,7 +74,7 @@ class User(Base):
 
 
 class Draft(Base):
-    """A record being written. `creation_key` is the SHA-256 of the key its maker chose, so that a double submit makes one."""
+    """A record being written. `creation_key` is the SHA-256 of a key its maker chose: a double submit makes one."""
 
     __tablename__ = "drafts"
     __table_args__ = (UniqueConstraint("owner_id", "creation_key"),)
@@ -85,7 +92,7 @@ class Draft(Base):
 
 
 class SealedRow(Base):
-    """One page of a record. Its id is unique within what it belongs to, so no record can reach another's pages by id."""
+    """One page of a record. Its id is unique within its record only: no record can reach another's pages by id."""
 
     __abstract__ = True
 

@@ -6,6 +6,7 @@ another row is refused.
 """
 
 import base64
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -57,12 +58,12 @@ class KeyRing:
     def load_or_create(cls, path: Path) -> Self:
         """Read a ring, made first when there is none; of two that make one at once, the first is used by both."""
         if not path.exists():
-            create_file(path, cls.new()._as_bytes())
+            create_file(path, cls.new().as_bytes())
         return cls.load(path)
 
     def save(self, path: Path) -> None:
         """Write the ring over an older one, at once or not at all."""
-        replace_file(path, self._as_bytes())
+        replace_file(path, self.as_bytes())
 
     def with_new_key(self) -> Self:
         """The ring with one more key, which seals from now on; the older ones still open what they sealed."""
@@ -93,9 +94,15 @@ class KeyRing:
         content: dict[str, Any] = json.loads(self.unseal(sealed, *context))
         return content
 
-    def _as_bytes(self) -> bytes:
+    def as_bytes(self) -> bytes:
+        """The ring as its file holds it."""
         keys = {str(key_id): base64.b64encode(key).decode("ascii") for key_id, key in self.keys.items()}
         return json.dumps({"active": self.active, "keys": keys}).encode("ascii")
+
+
+def digest(text: str) -> str:
+    """SHA-256 in hexadecimal, for random words that are to be recognised but not kept. Takes any text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _bound(context: tuple[str, ...]) -> bytes:

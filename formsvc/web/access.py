@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, g, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
-from formsvc.store.drafts import DraftInfo, DraftNotFound
+from formsvc.store.errors import DraftNotFound
+from formsvc.store.infos import DraftInfo
 from formsvc.web.services import services
 
 View = TypeVar("View", bound=Callable[..., Any])

@@ -11,7 +11,8 @@ from formsvc.catalogue import form_type
 from formsvc.formkit.formtype import FormType, Rows, Step
 from formsvc.formkit.problems import stopping
 from formsvc.formkit.record import Judgement, Record, Typed, build, judge_item, judge_step, names_of
-from formsvc.store.drafts import DraftInfo, EntryInfo
+from formsvc.store.errors import VaultClosed
+from formsvc.store.infos import DraftInfo, EntryInfo
 from formsvc.web.access import user_id
 from formsvc.web.services import services
 
@@ -76,8 +77,10 @@ def stored_pages() -> Mapping[str, tuple[Stored, ...]]:
 
 
 def stored_items(step: Step) -> tuple[Stored, ...]:
-    """What is stored of one step."""
-    return stored_pages().get(step.slug, ())
+    """What is stored of one step. Raises VaultClosed for a restricted step without the vault's key."""
+    drafts, record = services().drafts, current_record()
+    read = drafts.vault_entries if step.restricted else drafts.entries
+    return tuple(as_stored(entry) for entry in read(owner(), record.id) if entry.step == step.slug)
 
 
 def stored_page(step: Step, entry_id: str) -> Stored:
@@ -105,23 +108,28 @@ def judge_typed(step: Step, typed: Typed) -> Judgement:
 
 def store(step: Step, entry_id: str, typed: Typed, expected_version: int) -> Stored:
     """Save a page as typed, valid or not. Raises the store's Conflict when another window was faster."""
-    form = build(step.form, typed, services().packs())
-    kept = Typed(typed.pairs, form.words_shown)
-    judged = judge_typed(step, kept)
-    standing = {
-        "errors": len(stopping(judged.findings)),
-        "warnings": len(judged.findings) - len(stopping(judged.findings)),
-        "name": names_of(step, form) if isinstance(step, Rows) else "",
-    }
-    content: dict[str, Any] = {**kept.as_content(), "standing": standing}
     saved = services().drafts.save(
-        owner(), current_record().id, entry_id, step.slug, content,
+        owner(), current_record().id, entry_id, step.slug, content_of(step, typed),
         expected_version=expected_version, restricted=step.restricted, at_most=step.limit if isinstance(step, Rows) else 1,
     )  # fmt: skip
     return as_stored(saved)
 
 
+def content_of(step: Step, typed: Typed) -> dict[str, Any]:
+    """What is sealed of a page: what was typed, the words of what was chosen, and how it stands."""
+    form = build(step.form, typed, services().packs())
+    shown = Typed(typed.pairs, form.words_shown)
+    findings = judge_typed(step, shown).findings
+    errors = len(stopping(findings))
+    name = names_of(step, form) if isinstance(step, Rows) else ""
+    return {**shown.as_content(), "standing": {"errors": errors, "warnings": len(findings) - errors, "name": name}}
+
+
 def _entries() -> Iterator[EntryInfo]:
+    """All pages of the record. Without the vault's key the restricted ones are as if they were not there."""
     drafts, record = services().drafts, current_record()
     yield from drafts.entries(owner(), record.id)
-    yield from drafts.vault_entries(owner(), record.id)
+    try:
+        yield from drafts.vault_entries(owner(), record.id)
+    except VaultClosed:
+        return

@@ -10,16 +10,21 @@ from flask import current_app
 from formsvc.data.packs import Packs
 from formsvc.settings import Settings
 from formsvc.store.drafts import Drafts
+from formsvc.store.infos import UserInfo
 from formsvc.store.sessions import WebSessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """`clock` gives the present moment in UTC; `packs` reads the data packs in force; `announce` prints a new link."""
+    """`clock` gives the present moment in UTC; `packs` reads the data packs in force; `announce` prints a new link.
+
+    `user` is the one user there is until there are accounts.
+    """
 
     settings: Settings
     drafts: Drafts
     sessions: WebSessions
+    user: UserInfo
     packs: Callable[[], Packs]
     clock: Callable[[], datetime]
     announce: Callable[[], None]

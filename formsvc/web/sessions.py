@@ -1,14 +1,18 @@
 """Sessions kept on the server: the cookie is a random word that tells nothing and dies with the session."""
 
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, Request, Response
+from flask import Flask, Request, Response, render_template, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
 from formsvc.web.services import services
 
 COOKIE = "formsvc_session"
+LOCKED = (
+    "Nobody can see your drafts from this browser now. Everything you saved is kept.",
+    "To open formsvc again, use the new link in the window where it was started.",
+)
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
@@ -46,6 +50,13 @@ class ServerSessions(SessionInterface):
         elif session.modified and session.token:
             data = {key: value for key, value in session.items() if key != "user_id"}
             app.extensions["formsvc"].sessions.save_data(session.token, data)
+
+
+def end_session() -> str:
+    """End this session, print a new link where formsvc was started, and say so on a page."""
+    cast(ServerSession, session).end()
+    services().announce()
+    return render_template("message.html", heading="Locked", paragraphs=LOCKED, signed_in=False, saves=False)
 
 
 def give_cookie(response: Response, token: str) -> Response:

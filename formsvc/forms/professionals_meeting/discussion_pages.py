@@ -12,7 +12,9 @@ class LevelForm(PageForm):
     answers_type = LevelSeen
 
     level = choice(
-        "Level of risk, as this meeting sees it", "levels", hint="Your own judgement. Nothing here works it out for you."
+        "Level of risk, as this meeting sees it",
+        "levels",
+        hint="Your own judgement. Nothing here works it out for you.",
     )
     who_differs = prose("Who sees it differently, and how?", rows=3)
     what_rose = prose("What has raised the risk since the last time?", rows=3)
@@ -32,7 +34,8 @@ class SharedInformationForm(PageForm):
 
     agency = line("Agency")
     what_was_shared = prose(
-        "What did it share?", hint="Only what everybody who gets the minutes may know. Say what is fact and what is opinion."
+        "What did it share?",
+        hint="Only what everybody who gets the minutes may know. Say what is fact and what is opinion.",
     )
 
 

@@ -31,7 +31,9 @@ class DecisionForm(PageForm):
     who_disagreed = line("Who disagreed?", hint="Name and agency.")
     why_disagreed = prose("Why did they disagree?", rows=3)
     escalation_route = prose("How is the disagreement taken further?", hint="To whom, and by whom.", rows=3)
-    escalation_clock = line("By when must it be settled?", hint="The time the escalation procedure gives, and the date.")
+    escalation_clock = line(
+        "By when must it be settled?", hint="The time the escalation procedure gives, and the date."
+    )
 
     def advise(self) -> Iterator[tuple[str, str]]:
         """A disagreement needs somewhere to go."""

@@ -1,0 +1,114 @@
+"""Where all parts meet: the app factory, and serving it to this computer's browser."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import click
+from flask import Flask
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+from werkzeug.routing import BaseConverter
+
+from formsvc.core.errors import SettingsError
+from formsvc.data.packs import PacksOnDisk
+from formsvc.formkit.limits import REQUEST_LIMIT
+from formsvc.settings import LOOPBACK, Settings, templates_folder
+from formsvc.store.database import open_database, sessions_of
+from formsvc.store.drafts import Drafts
+from formsvc.store.seal import KeyRing
+from formsvc.store.sessions import WebSessions
+from formsvc.store.users import local_user
+from formsvc.web import access, door, errors, finish, logs, security, start, steps, tasks, words
+from formsvc.web.services import Services
+from formsvc.web.sessions import ServerSessions
+
+
+class Hex32(BaseConverter):
+    """128 bits in hexadecimal, as the ids of the store are written."""
+
+    regex = "[0-9a-f]{32}"
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def create_app(
+    settings: Settings, *, clock: Callable[[], datetime] = utc_now, announce: Callable[[str], None] = lambda token: None
+) -> Flask:
+    """Wire the parts into an app. `announce` is given the token of each new one-time link."""
+    settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    app = Flask("formsvc.web", template_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=REQUEST_LIMIT, MAX_FORM_MEMORY_SIZE=REQUEST_LIMIT, MAX_FORM_PARTS=100_000,
+        TRUSTED_HOSTS=list(LOOPBACK), SECRET_KEY=_web_key(settings),
+    )  # fmt: skip
+    app.url_map.converters["hex32"] = Hex32
+    _draw(app)
+    app.extensions["formsvc"] = _services(settings, clock, announce)
+    app.session_interface = ServerSessions()
+    logs.record_requests(app)
+    security.secure(app)
+    access.guard(app)
+    errors.tell(app)
+    for part in (door, start, tasks, steps, finish):
+        app.register_blueprint(part.bp)
+    return app
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve to this computer alone; print the data folder, and a one-time link that opens a session."""
+    import waitress
+
+    if host not in LOOPBACK:
+        raise SettingsError("Until there are accounts formsvc listens on this computer only: --host 127.0.0.1.")
+    logs.configure()
+    listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+    app = create_app(settings, announce=partial(_print_link, address))
+    click.echo(f"formsvc keeps drafts and keys in {settings.data_folder}")
+    app.extensions["formsvc"].announce()
+    waitress.serve(app, sockets=[listener], threads=8, ident=None, max_request_body_size=REQUEST_LIMIT * 2, clear_untrusted_proxy_headers=True)
+
+
+def _print_link(address: str, token: str) -> None:
+    click.echo(f"Open formsvc once with this link: {address}/open/{token}")
+
+
+def _services(settings: Settings, clock: Callable[[], datetime], announce: Callable[[str], None]) -> Services:
+    answers, vault = _rings(settings)
+    database = sessions_of(open_database(settings.database_url))
+    sessions = WebSessions(database, answers, clock)
+    return Services(
+        settings=settings, drafts=Drafts(database, answers, vault, clock, settings.draft_days), sessions=sessions,
+        user=local_user(database), packs=PacksOnDisk(*settings.packs_folders), clock=clock, announce=lambda: announce(sessions.new_link()),
+    )  # fmt: skip
+
+
+def _rings(settings: Settings) -> tuple[KeyRing, KeyRing | None]:
+    """The keys of the answers and of the vault, made on the first start and never anew.
+
+    Without the vault's key the vault stays closed. Without the other nothing could be read: raises SettingsError.
+    """
+    answers, vault = settings.data_folder / "answers.keys", settings.data_folder / "vault.keys"
+    if not settings.database_file.exists():
+        return KeyRing.load_or_create(answers), KeyRing.load_or_create(vault)
+    if not answers.exists():
+        raise SettingsError(f"{answers.name} is missing from {settings.data_folder}. Without it the drafts there cannot be read: bring it back.")
+    return KeyRing.load(answers), KeyRing.load(vault) if vault.exists() else None
+
+
+def _web_key(settings: Settings) -> bytes:
+    """The key that signs the pages' tokens: kept, so that a page left open outlives a restart."""
+    ring = KeyRing.load_or_create(settings.data_folder / "web.keys")
+    return ring.keys[ring.active]
+
+
+def _draw(app: Flask) -> None:
+    """Page templates: ours, then those of GOV.UK Frontend."""
+    app.jinja_options = {"trim_blocks": False}
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(templates_folder("html")), PackageLoader("govuk_frontend_jinja")])
+    words.teach(app)

@@ -1,0 +1,59 @@
+"""What people read when something cannot be done: plain words, what to do, and what they typed given back."""
+
+import structlog
+from flask import Flask, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+
+from formsvc.formkit.limits import REQUEST_LIMIT
+from formsvc.store.errors import EntryNotFound, VaultClosed
+from formsvc.web import posted
+from formsvc.web.access import user_id
+
+WORDS: dict[int, tuple[str, str]] = {
+    400: ("That did not work", "Go back to the page you came from, load it again and try once more. What was saved is kept."),
+    401: ("formsvc is locked", "Use the link in the window where formsvc was started. A link opens formsvc once."),
+    403: ("This is not open to you", "Go to the start page."),
+    404: ("This page does not exist", "It may have been deleted, or the address may be wrong."),
+    405: ("That did not work", "Go to the start page and find your draft there. What was saved is kept."),
+    409: ("Another window was faster", "Load the page again to see what it saved. Nothing was overwritten."),
+    413: (
+        "That is too much at once",
+        f"One page can hold {REQUEST_LIMIT // 1024 // 1024} MB. Go back in your browser, take something out, and save again. "
+        "What was saved before is kept.",
+    ),
+    500: ("Something went wrong", "It is our fault, not yours. What was saved before is kept. Go back and try again."),
+}
+log = structlog.get_logger()
+
+
+def tell(app: Flask) -> None:
+    """Answer every error with a page of ours."""
+    app.register_error_handler(HTTPException, _page)
+    app.register_error_handler(EntryNotFound, lambda _error: _page(NotFound()))
+    app.register_error_handler(VaultClosed, _closed)
+    app.register_error_handler(Exception, _fault)
+
+
+def _page(error: HTTPException) -> tuple[str, int]:
+    code = error.code or 500
+    heading, words = WORDS.get(code, WORDS[400])
+    lost = code in (400, 401, 409, 500) and request.method == "POST"
+    given_back = tuple(pair for pair in posted.typed_pairs() if pair[1].strip()) if lost else ()
+    control = posted.control_pairs() if given_back else ()
+    body = render_template("message.html", heading=heading, paragraphs=(words,), given_back=given_back, control=control, signed_in=bool(user_id()))
+    return body, code
+
+
+def _closed(error: VaultClosed) -> tuple[str, int]:
+    """The vault's key is missing: its pages do not show, everything else works."""
+    return render_template("message.html", heading="This page cannot be opened here", paragraphs=(str(error),), signed_in=True), 503
+
+
+def _fault(error: Exception) -> tuple[str, int]:
+    """A fault of ours: its kind and place are logged, never its words, which may quote an answer."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
+    log.error("fault", kind=type(error).__name__, place=place, rule=str(request.url_rule or ""))
+    return _page(InternalServerError())

@@ -1,0 +1,142 @@
+"""Checking the answers, and taking the documents away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from flask import Blueprint, abort, redirect, render_template, send_file, url_for
+from werkzeug.wrappers import Response
+
+from formsvc.core.answers import PartDate
+from formsvc.formkit.base import PageForm
+from formsvc.formkit.fields import day
+from formsvc.formkit.formtype import Document, Rows, Step
+from formsvc.formkit.problems import Finding, stopping
+from formsvc.formkit.record import Typed, build, judge
+from formsvc.produce import WORD_TYPE, imprint, produce
+from formsvc.web import posted
+from formsvc.web.access import OWNER, allow
+from formsvc.web.answers import ReadBack, answers_of
+from formsvc.web.navigation import Pointer, back_to_tasks, page_address, point
+from formsvc.web.records import Stored, as_record, current_form_type, current_record, owner, stored_pages
+from formsvc.web.services import services
+
+bp = Blueprint("finish", __name__, url_prefix="/records/<record_id>")
+Pages = Mapping[str, tuple[Stored, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOfAnswers:
+    """The answers of one page, with where to change them; `heading` numbers the items of a list."""
+
+    heading: str
+    href: str
+    answers: Sequence[ReadBack]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One step on the page where answers are checked. A restricted one shows nothing but its name."""
+
+    slug: str
+    title: str
+    href: str
+    restricted: bool
+    pages: Sequence[PageOfAnswers]
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything is recorded."""
+        return any(page.answers for page in self.pages)
+
+
+class CopiedForm(PageForm):
+    """The day on which the draft was copied to the agency's own record."""
+
+    answers_type = dict
+    copied_on = day("When did you copy it to your agency's record?", required=True, thing="the date you copied it")
+
+
+@bp.get("/check")
+@allow(OWNER)
+def check(record_id: str) -> str:
+    """All answers, what must be put right, and what is worth a second look."""
+    pages = stored_pages()
+    findings = judge(current_form_type(), as_record(pages), services().packs()).findings
+    stops = stopping(findings)
+    return render_template(
+        "check.html", sections=[_section(step, pages) for step in current_form_type().steps], errors=stops,
+        stopping=_pointers(stops, pages), cautions=_pointers(_open_cautions(findings), pages), back=back_to_tasks(),
+    )  # fmt: skip
+
+
+@bp.get("/documents")
+@allow(OWNER)
+def documents(record_id: str) -> str:
+    """The documents, each with what is still missing before it can be made."""
+    return _documents(CopiedForm(None, packs=services().packs()))
+
+
+@bp.post("/documents")
+@allow(OWNER)
+def copied(record_id: str) -> Response | tuple[str, int]:
+    """Note the day on which the draft was copied to the agency's record."""
+    form = build(CopiedForm, Typed(posted.sorted_pairs(CopiedForm).placed), services().packs())
+    copied_on = _whole_date(form.copied_on.answer) if form.validate() else None
+    if copied_on is None:
+        form.copied_on.errors = form.copied_on.errors or ["Give the day, the month and the year you copied it"]
+        return _documents(form, tuple(form.findings("documents"))), 422
+    services().drafts.mark_copied(owner(), record_id, copied_on)
+    return redirect(url_for("finish.documents", record_id=record_id), 303)
+
+
+@bp.get("/documents/<name>.docx")
+@allow(OWNER)
+def download(record_id: str, name: str) -> Response:
+    """One document as a Word file; if something is missing for it, back to the page that says what."""
+    document = current_form_type().document(name) or abort(404)
+    packs, pages = services().packs(), stored_pages()
+    judged = judge(current_form_type(), as_record(pages), packs, steps=document.steps)
+    if judged.answers is None:
+        return redirect(url_for("finish.documents", record_id=record_id), 303)
+    printed = imprint(packs, current_record().reference, services().clock().astimezone())
+    made = produce(current_form_type(), document, judged.answers, printed)
+    return send_file(BytesIO(made.content), mimetype=WORD_TYPE, as_attachment=True, download_name=made.name)
+
+
+def _documents(form: PageForm, findings: tuple[Finding, ...] = ()) -> str:
+    pages = stored_pages()
+    found = judge(current_form_type(), as_record(pages), services().packs()).findings
+    rows = [{"document": one, "missing": _missing(one, found, pages)} for one in current_form_type().documents]
+    return render_template("documents.html", documents=rows, form=form, errors=findings, back=back_to_tasks())
+
+
+def _missing(document: Document, findings: tuple[Finding, ...], pages: Pages) -> list[Pointer]:
+    return _pointers([finding for finding in stopping(findings) if finding.step in document.steps], pages)
+
+
+def _pointers(findings: Sequence[Finding], pages: Pages) -> list[Pointer]:
+    return list(dict.fromkeys(point(finding, pages) for finding in findings))
+
+
+def _open_cautions(findings: Sequence[Finding]) -> list[Finding]:
+    """Advice on open steps: advice on the source is given on the source's own page and nowhere else."""
+    restricted = {step.slug for step in current_form_type().steps if step.restricted}
+    return [finding for finding in findings if not finding.stops and finding.step not in restricted]
+
+
+def _section(step: Step, pages: Pages) -> Section:
+    stored = () if step.restricted else pages.get(step.slug, ())
+    shown = tuple(_page(step, page, number) for number, page in enumerate(stored, 1))
+    return Section(slug=step.slug, title=step.title, href=page_address(step), restricted=step.restricted, pages=shown)
+
+
+def _page(step: Step, page: Stored, number: int) -> PageOfAnswers:
+    heading = f"{step.item.capitalize()} {number}" if isinstance(step, Rows) else ""
+    answers = answers_of(build(step.form, page.typed, services().packs()))
+    return PageOfAnswers(heading=heading, href=page_address(step, page), answers=answers)
+
+
+def _whole_date(day: PartDate) -> date | None:
+    return date(day.year, day.month, day.day) if day.whole else None

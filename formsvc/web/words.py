@@ -1,0 +1,37 @@
+"""Filters of the page templates."""
+
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from formsvc.core.dates import full_date
+
+
+def teach(app: Flask) -> None:
+    """Add the filters."""
+    app.add_template_filter(capfirst)
+    app.add_template_filter(article)
+    app.add_template_filter(full_date)
+    app.add_template_filter(moment)
+    app.add_template_filter(plain_name)
+
+
+def capfirst(text: str) -> str:
+    """The text with its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def article(noun: str) -> str:
+    """The indefinite article of a noun, with a space after it."""
+    return "an " if noun[:1] in "aeiou" else "a "
+
+
+def moment(when: datetime) -> str:
+    """A time on this computer's clock, such as "1 December 2026 at 10:05"."""
+    local = when.replace(tzinfo=when.tzinfo or UTC).astimezone()
+    return f"{full_date(local.date())} at {local:%H:%M}"
+
+
+def plain_name(name: str) -> str:
+    """The name of a field as words, for text that is given back."""
+    return capfirst(name.replace("_", " ").replace("-", " "))
