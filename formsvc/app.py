@@ -8,18 +8,19 @@ from functools import partial
 
 import click
 from flask import Flask
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
 
 from formsvc.core.errors import SettingsError
 from formsvc.data.packs import PacksOnDisk
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.settings import LOOPBACK, Settings, templates_folder
+from formsvc.store.users import local_user
 from formsvc.store.database import open_database, sessions_of
 from formsvc.store.drafts import Drafts
+from formsvc.store.keys import open_rings
 from formsvc.store.seal import KeyRing
 from formsvc.store.sessions import WebSessions
-from formsvc.store.users import local_user
 from formsvc.web import access, door, errors, finish, logs, security, start, steps, tasks, words
 from formsvc.web.services import Services
 from formsvc.web.sessions import ServerSessions
@@ -79,26 +80,14 @@ def _print_link(address: str, token: str) -> None:
 
 
 def _services(settings: Settings, clock: Callable[[], datetime], announce: Callable[[str], None]) -> Services:
-    answers, vault = _rings(settings)
     database = sessions_of(open_database(settings.database_url))
-    sessions = WebSessions(database, answers, clock)
+    rings = open_rings(settings.data_folder, database)
+    sessions = WebSessions(database, rings.answers, clock)
+    sessions.delete_expired()
     return Services(
-        settings=settings, drafts=Drafts(database, answers, vault, clock, settings.draft_days), sessions=sessions,
+        settings=settings, drafts=Drafts(database, rings.answers, rings.vault, clock, settings.draft_days), sessions=sessions,
         user=local_user(database), packs=PacksOnDisk(*settings.packs_folders), clock=clock, announce=lambda: announce(sessions.new_link()),
     )  # fmt: skip
-
-
-def _rings(settings: Settings) -> tuple[KeyRing, KeyRing | None]:
-    """The keys of the answers and of the vault, made on the first start and never anew.
-
-    Without the vault's key the vault stays closed. Without the other nothing could be read: raises SettingsError.
-    """
-    answers, vault = settings.data_folder / "answers.keys", settings.data_folder / "vault.keys"
-    if not settings.database_file.exists():
-        return KeyRing.load_or_create(answers), KeyRing.load_or_create(vault)
-    if not answers.exists():
-        raise SettingsError(f"{answers.name} is missing from {settings.data_folder}. Without it the drafts there cannot be read: bring it back.")
-    return KeyRing.load(answers), KeyRing.load(vault) if vault.exists() else None
 
 
 def _web_key(settings: Settings) -> bytes:
@@ -109,6 +98,6 @@ def _web_key(settings: Settings) -> bytes:
 
 def _draw(app: Flask) -> None:
     """Page templates: ours, then those of GOV.UK Frontend."""
-    app.jinja_options = {"trim_blocks": False}
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(templates_folder("html")), PackageLoader("govuk_frontend_jinja")])
+    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(templates_folder("html")), govuk])
     words.teach(app)

@@ -170,3 +170,7 @@ def _document_names(kind: "FormType", name: str | None) -> tuple[str, ...]:
 def _print_findings(findings: "Iterable[Finding]", *, err: bool) -> None:
     for finding in findings:
         click.echo(f"{finding.action}: {finding.path or 'file'}: {finding.message}", err=err)
+
+
+if __name__ == "__main__":
+    main()

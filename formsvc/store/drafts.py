@@ -48,14 +48,13 @@ class Drafts:
         self._clock = clock
         self._life = timedelta(days=life_days)
 
-    def create(
+    def create(  # noqa: PLR0917  # whose, what, and what it starts with: the order in which it is decided
         self,
         owner_id: str,
         agency_id: str,
         kind: str,
         reference_maker: Callable[[], str],
         creation_key: str,
-        *,
         first_entries: Iterable[NewEntry] = (),
     ) -> DraftInfo:
         """Make a record, or give back the one that this user made with the same `creation_key`.
@@ -187,7 +186,8 @@ class Drafts:
         with self._sessions.begin() as session:
             gone = session.scalars(delete(Draft).where(*which).returning(Draft.vault_reference)).all()
             self._vault.forget(session, gone)
-        checkpoint(self._sessions)
+        if gone:
+            checkpoint(self._sessions)
         return len(gone)
 
     def _both(self, draft: Draft) -> tuple[tuple[Pages, str], tuple[Pages, str]]:

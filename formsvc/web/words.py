@@ -1,10 +1,15 @@
-"""Filters of the page templates."""
+"""What the page templates know: filters, and what the frame of every page asks for."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
-from flask import Flask
+from flask import Flask, g
 
+from formsvc.catalogue import form_type
 from formsvc.core.dates import full_date
+from formsvc.store.infos import DraftInfo
+from formsvc.web.access import user_id
+from formsvc.web.services import services
 
 
 def teach(app: Flask) -> None:
@@ -14,6 +19,26 @@ def teach(app: Flask) -> None:
     app.add_template_filter(full_date)
     app.add_template_filter(moment)
     app.add_template_filter(plain_name)
+    app.add_template_global(today)
+    app.context_processor(_frame)
+
+
+def _frame() -> dict[str, Any]:
+    """What the frame of every page asks for; views say otherwise where it differs."""
+    record: DraftInfo | None = g.get("record")
+    return {
+        "signed_in": bool(user_id()),
+        "saves": False,
+        "errors": (),
+        "back": None,
+        "record": record,
+        "form_type": form_type(record.kind) if record else None,
+    }
+
+
+def today() -> date:
+    """Today's date."""
+    return services().clock().date()
 
 
 def capfirst(text: str) -> str:
