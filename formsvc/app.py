@@ -1,12 +1,12 @@
 """Where all parts meet: the app factory, and serving it to this computer's browser."""
 
-import ipaddress
 import socket
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
 import click
+import waitress
 from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
@@ -15,12 +15,12 @@ from formsvc.core.errors import SettingsError
 from formsvc.data.packs import PacksOnDisk
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.settings import LOOPBACK, Settings, templates_folder
-from formsvc.store.users import local_user
 from formsvc.store.database import open_database, sessions_of
 from formsvc.store.drafts import Drafts
 from formsvc.store.keys import open_rings
 from formsvc.store.seal import KeyRing
 from formsvc.store.sessions import WebSessions
+from formsvc.store.users import local_user
 from formsvc.web import access, door, errors, finish, logs, security, start, steps, tasks, words
 from formsvc.web.services import Services
 from formsvc.web.sessions import ServerSessions
@@ -38,7 +38,7 @@ def utc_now() -> datetime:
 
 
 def create_app(
-    settings: Settings, *, clock: Callable[[], datetime] = utc_now, announce: Callable[[str], None] = lambda token: None
+    settings: Settings, *, clock: Callable[[], datetime] = utc_now, announce: Callable[[str], object] = str
 ) -> Flask:
     """Wire the parts into an app. `announce` is given the token of each new one-time link."""
     settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -62,8 +62,6 @@ def create_app(
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve to this computer alone; print the data folder, and a one-time link that opens a session."""
-    import waitress
-
     if host not in LOOPBACK:
         raise SettingsError("Until there are accounts formsvc listens on this computer only: --host 127.0.0.1.")
     logs.configure()
@@ -72,22 +70,36 @@ def serve(settings: Settings, host: str, port: int) -> None:
     app = create_app(settings, announce=partial(_print_link, address))
     click.echo(f"formsvc keeps drafts and keys in {settings.data_folder}")
     app.extensions["formsvc"].announce()
-    waitress.serve(app, sockets=[listener], threads=8, ident=None, max_request_body_size=REQUEST_LIMIT * 2, clear_untrusted_proxy_headers=True)
+    waitress.serve(
+        app,
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        max_request_body_size=REQUEST_LIMIT * 2,
+        inbuf_overflow=REQUEST_LIMIT * 4,  # what was typed must not spill into a temporary file
+        outbuf_overflow=REQUEST_LIMIT * 4,
+        clear_untrusted_proxy_headers=True,
+    )
 
 
 def _print_link(address: str, token: str) -> None:
     click.echo(f"Open formsvc once with this link: {address}/open/{token}")
 
 
-def _services(settings: Settings, clock: Callable[[], datetime], announce: Callable[[str], None]) -> Services:
+def _services(settings: Settings, clock: Callable[[], datetime], announce: Callable[[str], object]) -> Services:
     database = sessions_of(open_database(settings.database_url))
     rings = open_rings(settings.data_folder, database)
     sessions = WebSessions(database, rings.answers, clock)
     sessions.delete_expired()
     return Services(
-        settings=settings, drafts=Drafts(database, rings.answers, rings.vault, clock, settings.draft_days), sessions=sessions,
-        user=local_user(database), packs=PacksOnDisk(*settings.packs_folders), clock=clock, announce=lambda: announce(sessions.new_link()),
-    )  # fmt: skip
+        settings=settings,
+        drafts=Drafts(database, rings.answers, rings.vault, clock, settings.draft_days),
+        sessions=sessions,
+        user=local_user(database),
+        packs=PacksOnDisk(*settings.packs_folders),
+        clock=clock,
+        announce=lambda: announce(sessions.new_link()),
+    )
 
 
 def _web_key(settings: Settings) -> bytes:

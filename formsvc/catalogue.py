@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from formsvc.formkit.formtype import FormType
 from formsvc.forms.intelligence_report.form import INTELLIGENCE_REPORT
 from formsvc.forms.professionals_meeting.form import PROFESSIONALS_MEETING
 from formsvc.forms.safety_plan.form import SAFETY_PLAN
-from formsvc.formkit.formtype import FormType
 
 FORM_TYPES: tuple[FormType, ...] = (
     SAFETY_PLAN,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from formsvc.formkit.record import Judgement
 
 
-class Kind(click.ParamType):
+class Kind(click.ParamType["FormType"]):
     """A form type, by its slug."""
 
     name = "kind"
@@ -37,7 +37,7 @@ class Kind(click.ParamType):
         return found
 
 
-class Reference(click.ParamType):
+class Reference(click.ParamType[str]):
     """A printed reference."""
 
     name = "reference"
@@ -48,7 +48,7 @@ class Reference(click.ParamType):
         return value
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A date and time, as ISO 8601 writes them."""
 
     name = "time"
@@ -110,7 +110,9 @@ def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
 @click.option("--document", "name", help="Make only this document.")
 @click.option("--reference", type=Reference(), help="Reference to print; drawn at random if not given.")
 @click.option("--now", type=Moment(), help="Time to print, such as 2026-12-01T10:00; the clock's if not given.")
-def fill(kind: "FormType", file: BinaryIO, out: Path, name: str | None, reference: str | None, now: datetime | None) -> None:
+def fill(
+    kind: "FormType", file: BinaryIO, out: Path, name: str | None, reference: str | None, now: datetime | None
+) -> None:
     """Make Word documents from answers given as JSON; FILE may be - for standard input."""
     from formsvc.produce import imprint, produce_all, save
 

@@ -93,7 +93,7 @@ def _template(document: Document) -> Template:
 
 
 @lru_cache(maxsize=64)
-def _compiled(file: Path, changed: int, title: str) -> Template:
+def _compiled(file: Path, changed: int, title: str) -> Template:  # noqa: ARG001  # `changed` is part of the key
     """The template of a file as it stood at `changed`, so that an edited one is read again."""
     return Template.load(file.read_bytes(), title)
 

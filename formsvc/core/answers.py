@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from formsvc.core.errors import Unacceptable
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 NOT_KNOWN = "Not known"
 
 

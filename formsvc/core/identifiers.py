@@ -24,13 +24,15 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d|(1[0-2]|[1-9])([:.][0-5]\d)? ?
 
 
 def check_telephone(text: str) -> None:
-    """Warn unless it could be dialled; fictional and foreign numbers pass: possible is the question asked, not whether it is in use."""
+    """Warn unless it could be dialled. Fictional and foreign numbers pass: possible is enough."""
     try:
         number = phonenumbers.parse(text, "GB")
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        _advise(text, "This does not look like a whole telephone number. Check it, or leave it if that is all you have.")
+        _advise(
+            text, "This does not look like a whole telephone number. Check it, or leave it if that is all you have."
+        )
 
 
 def check_imei(text: str) -> None:
@@ -42,7 +44,9 @@ def check_imei(text: str) -> None:
 def check_registration(text: str) -> None:
     """Warn unless it has the shape of a whole United Kingdom registration mark."""
     if not _REGISTRATION.fullmatch(re.sub(r"[\s-]", "", text).upper()):
-        _advise(text, "This is not a whole UK registration. Part of one is useful too: leave it if that is all you have.")
+        _advise(
+            text, "This is not a whole UK registration. Part of one is useful too: leave it if that is all you have."
+        )
 
 
 def check_postcode(text: str) -> None:
@@ -60,7 +64,10 @@ def check_nhs_number(text: str) -> None:
 def check_upn(text: str) -> None:
     """Warn unless it is a unique pupil number with a right check letter (Department for Education)."""
     if not upn.is_valid(text):
-        _advise(text, "A pupil number (UPN) is a letter and 12 figures and this one does not check. Look at it again, or leave it.")
+        _advise(
+            text,
+            "A pupil number (UPN) is a letter and 12 figures, and this one does not check. Look again, or leave it.",
+        )
 
 
 def check_clock(text: str) -> None:

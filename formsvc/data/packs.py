@@ -86,7 +86,11 @@ class PacksOnDisk:
 
     def __call__(self) -> Packs:
         """The packs as their files stand now; raises DataPackError as `load_packs` does."""
-        stamp = tuple((file, file.stat().st_mtime_ns) for folder in (Path(__file__).parent, *self._folders) for file in folder.glob("*.toml"))
+        stamp = tuple(
+            (file, file.stat().st_mtime_ns)
+            for folder in (Path(__file__).parent, *self._folders)
+            for file in folder.glob("*.toml")
+        )
         if self._read is None or self._read[0] != stamp:
             self._read = (stamp, load_packs(*self._folders))
         return self._read[1]

@@ -5,7 +5,7 @@ somebody would have typed (`typed_from`).
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from wtforms import Field, HiddenField, StringField
 from wtforms.utils import unset_value
@@ -31,7 +31,7 @@ class WrongType(Exception):
     """A JSON value is not of the type a field takes; the text says which type that is."""
 
 
-class AnswerField(Field):  # type: ignore[misc]  # WTForms' stubs leave Field's base untyped
+class AnswerField(Field):
     """What every field of ours adds to WTForms' own."""
 
     kind: ClassVar[str] = "line"
@@ -39,12 +39,24 @@ class AnswerField(Field):  # type: ignore[misc]  # WTForms' stubs leave Field's 
     many: ClassVar[bool] = False  # whether one name may be posted more than once
 
     def __init__(
-        self, label: str, validators: Any = (), *, thing: str = "", hint: str = "", required: bool = False, **kwargs: Any
+        self,
+        label: str,
+        validators: Any = (),
+        *,
+        thing: str = "",
+        hint: str = "",
+        required: bool = False,
+        **kwargs: Any,
     ) -> None:
         chain = (*validators, must_be_filled) if required else tuple(validators)
         super().__init__(label, chain, description=hint, **kwargs)
         self.required = required
         self.thing = thing or f"an answer to “{label}”"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed or chosen."""
+        return not self.data
 
     @property
     def hint(self) -> str:
@@ -72,7 +84,7 @@ class AnswerField(Field):  # type: ignore[misc]  # WTForms' stubs leave Field's 
         return (self.name,)
 
 
-class TextField(AnswerField, StringField):  # type: ignore[misc]  # as above
+class TextField(AnswerField, StringField):
     """Text, kept exactly as typed but for the spelling of line ends."""
 
     def __init__(
@@ -113,7 +125,7 @@ class TextField(AnswerField, StringField):  # type: ignore[misc]  # as above
         yield self.name, as_text(value)
 
 
-class StampField(TextField, HiddenField):  # type: ignore[misc]  # as above
+class StampField(TextField, HiddenField):
     """The time at which another field of the page was filled, set by the server and not by a person."""
 
     def __init__(self, label: str, *, of: str, **kwargs: Any) -> None:
@@ -140,7 +152,7 @@ class DayField(AnswerField):
             if self.typed["not_known"]:
                 self.data = self._not_known()
         except Unacceptable as error:
-            self.process_errors.append(Refusal(f"{self.name_for_people}: {error}", "date").args[0])
+            self.process_errors = [Refusal(f"{self.name_for_people}: {error}", "date").args[0]]
 
     def _not_known(self) -> PartDate:
         if self.data.year:
@@ -149,7 +161,7 @@ class DayField(AnswerField):
 
     @property
     def answer(self) -> PartDate:
-        return self.data
+        return cast(PartDate, self.data)
 
     @property
     def is_blank(self) -> bool:

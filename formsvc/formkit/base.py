@@ -55,7 +55,7 @@ class Questions:
             yield from (_warning(field, place, message) for message in cautions)
 
 
-class PageForm(Questions, FlaskForm):
+class PageForm(Questions, FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A step, or one item of a list.
 
     `formdata` is what was typed, as a multi-dict; without `packs` a form offers no choices and is
@@ -69,8 +69,8 @@ class PageForm(Questions, FlaskForm):
 
     def __init__(self, formdata: Any, *, packs: Packs | None, kept: Kept | None = None) -> None:
         super().__init__(formdata, meta={"packs": packs, "csrf": False})
-        for field in every_field(self) if packs else ():
-            if isinstance(field, OfferedField):
+        for field in every_field(self):
+            if packs and isinstance(field, OfferedField):
                 field.offer(packs, kept or {})
 
     @property

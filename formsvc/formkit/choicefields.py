@@ -105,6 +105,6 @@ class ChoicesField(OfferedField, SelectMultipleField):  # type: ignore[misc]  # 
     def typed_from(self, value: Any) -> Iterator[Pair]:
         """The boxes a JSON list of ids ticks."""
         if not isinstance(value, list):
-            raise WrongType("a list of choices, such as [\"first\", \"second\"]")
+            raise WrongType('a list of choices, such as ["first", "second"]')
         for chosen in value:
             yield self.name, as_text(chosen)

@@ -5,10 +5,10 @@ on a row number such as "²". So names are looked at before a form is built, and
 no place is given back by name.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from formsvc.core.errors import Unacceptable
 from formsvc.formkit.answerfields import AnswerField, Pair, WrongType
@@ -29,9 +29,13 @@ class Sorted:
     surplus: tuple[tuple[str, str, str], ...]
 
 
-@cache
 def specimen(form_class: type[Any]) -> Any:
     """An empty form of a class, to look fields up in. Never filled, never shown."""
+    return _specimen(cast(Hashable, form_class))  # a class is hashable; mypy reads its instances' __hash__
+
+
+@cache
+def _specimen(form_class: Any) -> Any:
     return form_class(None, packs=None) if issubclass(form_class, PageForm) else form_class(None)
 
 
@@ -94,7 +98,11 @@ def flatten(form: Any, value: Any, path: str, prefix: str = "") -> Iterator[Pair
         if key in fields:
             yield from _flatten_field(fields[key], answer, place, prefix)
         else:
-            yield Finding(kind="unknown", path=place, message=f"“{path}” does not ask for “{key}”. Take it out or check its spelling.")
+            yield Finding(
+                kind="unknown",
+                path=place,
+                message=f"“{path}” does not ask for “{key}”. Take it out or check its spelling.",
+            )
 
 
 def _flatten_field(field: Any, answer: Any, path: str, prefix: str) -> Iterator[Pair | Finding]:
@@ -122,7 +130,8 @@ def _flatten_rows(field: SeveralField, answer: Any, path: str, prefix: str) -> I
         yield Finding(kind="type", path=path, message=f"“{label}” must be a list, in square brackets")
         return
     if len(answer) > field.limit:
-        words = f"“{label}” can hold {field.limit} at the most. There are {len(answer)}: take {len(answer) - field.limit} out."
+        excess = len(answer) - field.limit
+        words = f"“{label}” can hold {field.limit} at the most. There are {len(answer)}: take {excess} out."
         yield Finding(kind="too_many", path=path, message=words)
     for index, row in enumerate(answer[: field.limit]):
         yield from flatten(specimen(field.row_form), row, f"{path}.{index}", f"{prefix}{field.short_name}-{index}-")

@@ -8,13 +8,21 @@ from wtforms.utils import unset_value
 from formsvc.formkit.limits import INNER_ROWS_LIMIT, ROWS_LIMIT
 
 
-class SeveralField(FieldList):
+class SeveralField(FieldList[Any]):
     """A short list inside an item. One blank row is shown; blank rows are no answers."""
 
     kind: ClassVar[str] = "several"
 
     def __init__(
-        self, label: str, row_form: type, *, item: str, hint: str = "", limit: int = INNER_ROWS_LIMIT, least: int = 1, **kwargs: Any
+        self,
+        label: str,
+        row_form: type,
+        *,
+        item: str,
+        hint: str = "",
+        limit: int = INNER_ROWS_LIMIT,
+        least: int = 1,
+        **kwargs: Any,
     ) -> None:
         super().__init__(FormField(row_form), label, min_entries=least, max_entries=limit, description=hint, **kwargs)
         self.row_form, self.item, self.limit = row_form, item, limit
@@ -37,7 +45,7 @@ class SeveralField(FieldList):
         return str(self.id)
 
 
-class PartField(FormField):
+class PartField(FormField[Any]):
     """A group of questions inside a page, answered by one object."""
 
     kind: ClassVar[str] = "part"
@@ -79,6 +87,6 @@ class FactorsField(SeveralField):
         packs = getattr(self.meta, "packs", None)
         for entry in packs.entries(self.list_name) if packs else ():
             if entry.id not in posted:
-                self._add_entry(None, {"factor": entry.id})
+                self._add_entry(None, {"factor": entry.id})  # type: ignore[attr-defined]  # the stubs leave it out
         for row in self.rows:
             row.factor.list_name = self.list_name

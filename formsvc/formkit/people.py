@@ -5,7 +5,19 @@ from typing import Any
 from formsvc.core.people import Account, Carer, Child, Factor, FactorPage, Telephone, Vehicle
 from formsvc.formkit.base import PageForm, PartForm
 from formsvc.formkit.choicefields import ChoiceField
-from formsvc.formkit.fields import choice, day, imei, line, nhs_number, postcode, prose, registration, several, telephone, upn
+from formsvc.formkit.fields import (
+    choice,
+    day,
+    imei,
+    line,
+    nhs_number,
+    postcode,
+    prose,
+    registration,
+    several,
+    telephone,
+    upn,
+)
 from formsvc.formkit.listfields import FactorsField
 
 

@@ -21,7 +21,9 @@ def read_json(form_type: FormType, data: bytes, packs: Packs) -> Judgement:
     try:
         return read(form_type, _parse(data), packs)
     except _Repeated as name:
-        return _unreadable("repeated", f"The file names “{name}” twice in one place; only one could be kept. Take one out.")
+        return _unreadable(
+            "repeated", f"The file names “{name}” twice in one place; only one could be kept. Take one out."
+        )
     except json.JSONDecodeError as error:
         return _unreadable("json", f"The file is no JSON: {error.msg}, line {error.lineno}, column {error.colno}.")
     except UnicodeDecodeError:

@@ -23,7 +23,8 @@ def must_fit(form: Any, field: Any) -> None:
     excess = len(field.data or "") - TEXT_LIMIT
     if excess > 0:
         raise Refusal(
-            f"{field.name_for_people} must be {TEXT_LIMIT:,} characters or fewer. Take out {excess:,} or put them in another answer.",
+            f"{field.name_for_people} must be {TEXT_LIMIT:,} characters or fewer. "
+            f"Take out {excess:,} or put them in another answer.",
             "too_long",
         )
 
@@ -33,7 +34,8 @@ def must_be_holdable(form: Any, field: Any) -> None:
     code = unholdable(field.data or "")
     if code:
         raise Refusal(
-            f"{field.name_for_people} has an invisible character ({code}) that cannot be put into a document. Type that part again.",
+            f"{field.name_for_people} has an invisible character ({code}) that cannot be put into a document. "
+            "Type that part again.",
             "character",
         )
 

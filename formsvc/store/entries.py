@@ -27,6 +27,7 @@ class Pages:
 
     def all(self, session: Session, belongs_to: str) -> tuple[EntryInfo, ...]:
         """Every page, ordered by step and position."""
+        self._keys()  # fail closed even where there is nothing to open
         rows = self.rows
         found = session.scalars(
             select(rows).where(rows.belongs_to == belongs_to).order_by(rows.step, rows.position, rows.id)

@@ -35,7 +35,9 @@ def allow(rule: str, *, gives_back: bool = False) -> Callable[[View], View]:
 
 def guard(app: Flask) -> None:
     """Check every request against its route's rule, and every change against forgery."""
-    app.config["WTF_CSRF_CHECK_DEFAULT"] = False  # checked below, after the session, so that typed text can be given back
+    app.config["WTF_CSRF_CHECK_DEFAULT"] = (
+        False  # checked below, after the session, so that typed text can be given back
+    )
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # a form written over lunch is still good
     protection.init_app(app)
     app.before_request(_check)

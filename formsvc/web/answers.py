@@ -25,7 +25,7 @@ def answers_of(form: Any, prefix: str = "") -> tuple[ReadBack, ...]:
 
 def differing(theirs: Sequence[ReadBack], mine: Sequence[ReadBack]) -> tuple[ReadBack, ...]:
     """The answers of one version that the other does not have, and a blank one for each it lacks."""
-    only_mine = {one.anchor: one for one in mine} 
+    only_mine = {one.anchor: one for one in mine}
     changed = tuple(one for one in theirs if only_mine.pop(one.anchor, None) != one)
     return changed + tuple(ReadBack(one.label, "", one.anchor) for one in only_mine.values())
 

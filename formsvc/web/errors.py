@@ -10,7 +10,10 @@ from formsvc.web import posted
 from formsvc.web.access import user_id
 
 WORDS: dict[int, tuple[str, str]] = {
-    400: ("That did not work", "Go back to the page you came from, load it again and try once more. What was saved is kept."),
+    400: (
+        "That did not work",
+        "Go back to the page you came from, load it again and try once more. What was saved is kept.",
+    ),
     401: ("formsvc is locked", "Use the link in the window where formsvc was started. A link opens formsvc once."),
     403: ("This is not open to you", "Go to the start page."),
     404: ("This page does not exist", "It may have been deleted, or the address may be wrong."),
@@ -40,13 +43,22 @@ def _page(error: HTTPException) -> tuple[str, int]:
     lost = code in (400, 401, 409, 500) and request.method == "POST"
     given_back = tuple(pair for pair in posted.typed_pairs() if pair[1].strip()) if lost else ()
     control = posted.control_pairs() if given_back else ()
-    body = render_template("message.html", heading=heading, paragraphs=(words,), given_back=given_back, control=control, signed_in=bool(user_id()))
+    body = render_template(
+        "message.html",
+        heading=heading,
+        paragraphs=(words,),
+        given_back=given_back,
+        control=control,
+        signed_in=bool(user_id()),
+    )
     return body, code
 
 
 def _closed(error: VaultClosed) -> tuple[str, int]:
     """The vault's key is missing: its pages do not show, everything else works."""
-    return render_template("message.html", heading="This page cannot be opened here", paragraphs=(str(error),), signed_in=True), 503
+    return render_template(
+        "message.html", heading="This page cannot be opened here", paragraphs=(str(error),), signed_in=True
+    ), 503
 
 
 def _fault(error: Exception) -> tuple[str, int]:

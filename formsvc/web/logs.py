@@ -46,5 +46,11 @@ def _start() -> None:
 def _finish(response: Response) -> Response:
     if request.endpoint != "static":
         spent = (time.perf_counter() - g.get("started", time.perf_counter())) * 1000
-        log.info("request", method=request.method, rule=str(request.url_rule or ""), status=response.status_code, milliseconds=round(spent))
+        log.info(
+            "request",
+            method=request.method,
+            rule=str(request.url_rule or ""),
+            status=response.status_code,
+            milliseconds=round(spent),
+        )
     return response

@@ -97,7 +97,9 @@ def as_stored(entry: EntryInfo) -> Stored:
     """An entry of the store as the pages see it."""
     content = entry.content
     standing = content["standing"]
-    return Stored(entry.id, entry.version, Typed.from_content(content), standing["errors"], standing["warnings"], standing["name"])
+    return Stored(
+        entry.id, entry.version, Typed.from_content(content), standing["errors"], standing["warnings"], standing["name"]
+    )
 
 
 def judge_typed(step: Step, typed: Typed) -> Judgement:
@@ -109,9 +111,15 @@ def judge_typed(step: Step, typed: Typed) -> Judgement:
 def store(step: Step, entry_id: str, typed: Typed, expected_version: int) -> Stored:
     """Save a page as typed, valid or not. Raises the store's Conflict when another window was faster."""
     saved = services().drafts.save(
-        owner(), current_record().id, entry_id, step.slug, content_of(step, typed),
-        expected_version=expected_version, restricted=step.restricted, at_most=step.limit if isinstance(step, Rows) else 1,
-    )  # fmt: skip
+        owner(),
+        current_record().id,
+        entry_id,
+        step.slug,
+        content_of(step, typed),
+        expected_version=expected_version,
+        restricted=step.restricted,
+        at_most=step.limit if isinstance(step, Rows) else 1,
+    )
     return as_stored(saved)
 
 

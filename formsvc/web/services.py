@@ -27,7 +27,7 @@ class Services:
     user: UserInfo
     packs: Callable[[], Packs]
     clock: Callable[[], datetime]
-    announce: Callable[[], None]
+    announce: Callable[[], object]
 
 
 def services() -> Services:

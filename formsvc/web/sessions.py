@@ -5,6 +5,7 @@ from typing import Any, cast
 from flask import Flask, Request, Response, render_template, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
+from werkzeug.wrappers import Response as AnyResponse
 
 from formsvc.web.services import services
 
@@ -59,7 +60,7 @@ def end_session() -> str:
     return render_template("message.html", heading="Locked", paragraphs=LOCKED, signed_in=False, saves=False)
 
 
-def give_cookie(response: Response, token: str) -> Response:
+def give_cookie(response: AnyResponse, token: str) -> AnyResponse:
     """Hand a new session's token to the browser, for as long as the browser stays open."""
     response.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
     return response

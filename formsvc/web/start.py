@@ -25,7 +25,10 @@ def home() -> str:
     """Which form, and the drafts on this computer. Drafts whose day has come are deleted first."""
     drafts, now = services().drafts, services().clock()
     drafts.delete_expired(now)
-    rows = [{"draft": draft, "title": _title(draft.kind), "is_old": draft.delete_on - now.date() <= SOON} for draft in drafts.of_owner(owner())]
+    rows = [
+        {"draft": draft, "title": _title(draft.kind), "is_old": draft.delete_on - now.date() <= SOON}
+        for draft in drafts.of_owner(owner())
+    ]
     return render_template("home.html", form_types=FORM_TYPES, drafts=rows, creation_key=secrets.token_hex(16))
 
 

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from formsvc.store import database
 from formsvc.store.database import checkpoint, open_database, sessions_of
@@ -99,7 +99,7 @@ def test_a_migration_that_rebuilds_the_table_of_records_keeps_their_pages(store,
         with Operations.context(context), Operations(context).batch_alter_table("drafts", recreate="always"):
             pass
 
-    monkeypatch.setattr(database.command, "upgrade", rebuild)
+    monkeypatch.setattr("alembic.command.upgrade", rebuild)
     open_database(address(store.folder)).dispose()
     assert store.steps_said(draft) == ["lifts in cars"]
 
@@ -131,14 +131,19 @@ def test_a_checkpoint_empties_the_log(store):
     assert log.stat().st_size == 0
 
 
-def test_a_checkpoint_says_when_a_reader_is_in_its_way(store):
-    store.draft()
+def test_a_checkpoint_says_when_a_reader_is_in_its_way(store, monkeypatch):
+    impatient = [
+        (name, "20", 20) if name == "busy_timeout" else (name, value, back) for name, value, back in database._PRAGMAS
+    ]
+    monkeypatch.setattr(database, "_PRAGMAS", impatient)
+    engine = open_database(address(store.folder))
     with closing(sqlite3.connect(store.folder / "formsvc.db")) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM drafts").fetchone()
         store.draft()
-        assert not checkpoint(store.sessions)
-    assert checkpoint(store.sessions)
+        assert not checkpoint(sessions_of(engine))
+    assert checkpoint(sessions_of(engine))
+    engine.dispose()
 
 
 @pytest.mark.parametrize("table", [Entry, VaultEntry])
@@ -152,7 +157,7 @@ def test_the_vault_does_not_point_to_the_records():
     assert not VaultEntry.__table__.foreign_keys
 
 
-def test_a_moment_without_time_zone_is_refused(store, monkeypatch):
+def test_a_moment_without_time_zone_is_refused(store):
     naive = store.clock().replace(tzinfo=None)
-    with pytest.raises(Exception, match="time zone"), store.sessions.begin() as session:
+    with pytest.raises(StatementError, match="time zone"), store.sessions.begin() as session:
         session.add(DoorLink(token_hash="0" * 64, made_at=naive))

@@ -1,0 +1,112 @@
+"""Drawing the page of a step: with what was typed, what was found, and what must not get lost."""
+
+from typing import Any
+
+from flask import g, render_template, url_for
+
+from formsvc.formkit.formdata import Sorted
+from formsvc.formkit.formtype import Rows, Step
+from formsvc.formkit.limits import REQUEST_LIMIT, TEXT_LIMIT
+from formsvc.formkit.problems import Finding, stopping
+from formsvc.formkit.record import Typed, build, count_findings
+from formsvc.web import posted
+from formsvc.web.answers import ReadBack, answers_of, differing
+from formsvc.web.navigation import back_to_tasks
+from formsvc.web.records import Stored, current_record, judge_typed, stored_items
+from formsvc.web.services import services
+
+TOO_OLD = "This page was open for a long time, or formsvc was started again. Nothing is lost: press Save once more."
+TOO_SLOW = "Another window has saved this page since you opened it. Nothing was overwritten. Both versions are below."
+REMOVED = "Another window has removed this since you opened it. What you typed is below: save it to add it again."
+
+
+def show(step: Step, stored: Stored) -> str:
+    """A stored page. What is wrong with it is shown once it has been saved, not while it is new."""
+    findings = judge_typed(step, stored.typed).findings if stored.version else ()
+    return draw(step, stored, stored.typed, findings, version=stored.version)
+
+
+def give_back(step: Step, before: Stored, typed: Typed, found: Sorted) -> tuple[str, int]:
+    """Nothing is stored; everything typed is shown again, and what has no place on the page beside it.
+
+    The page keeps the version the browser had: a save of another window must still be noticed.
+    """
+    findings = [_refusal(step, reason) for reason in dict.fromkeys(reason for _, _, reason in found.surplus)]
+    if g.forged:
+        findings.append(Finding(kind="token", path=step.slug, message=TOO_OLD, anchor="page"))
+    page = draw(step, before, typed, tuple(findings), version=posted.version(), surplus=found.surplus, unsaved=True)
+    return page, 400 if g.forged else 422
+
+
+def show_conflict(step: Step, current: Stored, typed: Typed) -> tuple[str, int]:
+    """Both versions of a page that two windows changed. Saving this one again overwrites knowingly."""
+    finding = Finding(kind="conflict", path=step.slug, message=TOO_SLOW, anchor="page")
+    other = differing(_read_back(step, current.typed), _read_back(step, typed))
+    page = draw(step, current, typed, (finding,), version=current.version, other_version=other, unsaved=True)
+    return page, 409
+
+
+def show_removed(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
+    """Another window removed this item. What was typed can still be saved, as a new one."""
+    finding = Finding(kind="removed", path=step.slug, message=REMOVED, anchor="page")
+    return draw(step, before, typed, (finding,), version=0, unsaved=True), 409
+
+
+def show_full(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
+    """The list is full. What was typed stays on the page until there is room."""
+    findings = tuple(count_findings(step, step.limit + 1)) if isinstance(step, Rows) else ()
+    return draw(step, before, typed, findings, version=0, unsaved=True), 422
+
+
+def draw(
+    step: Step, stored: Stored, typed: Typed, findings: tuple[Finding, ...], *, version: int = 0, **more: Any
+) -> str:
+    """A page: its questions with what was typed, and what was found beside each."""
+    form = build(step.form, typed, services().packs())
+    if stored.version or findings:
+        form.validate()
+    return render_template(
+        "step.html",
+        step=step,
+        heading=_heading(step, stored),
+        form=form,
+        version=version,
+        errors=stopping(findings),
+        notes=_notes(findings),
+        saves=True,
+        back=_back(step),
+        text_limit=TEXT_LIMIT,
+        request_limit=REQUEST_LIMIT,
+        **more,
+    )
+
+
+def _notes(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
+    """Advice by the id of the element it is about."""
+    notes: dict[str, list[str]] = {}
+    for finding in findings:
+        if not finding.stops:
+            notes.setdefault(finding.anchor, []).append(finding.message)
+    return notes
+
+
+def _refusal(step: Step, reason: str) -> Finding:
+    words = f"This page could not be saved: {reason}. Everything you typed is below."
+    return Finding(kind="no_place", path=step.slug, message=words, anchor="given-back")
+
+
+def _read_back(step: Step, typed: Typed) -> tuple[ReadBack, ...]:
+    return answers_of(build(step.form, typed, services().packs()))
+
+
+def _heading(step: Step, stored: Stored) -> str:
+    if not isinstance(step, Rows):
+        return step.title
+    ids = [item.id for item in stored_items(step)]
+    return f"{step.item.capitalize()} {ids.index(stored.id) + 1 if stored.id in ids else len(ids) + 1}"
+
+
+def _back(step: Step) -> dict[str, str]:
+    if isinstance(step, Rows):
+        return {"href": url_for("steps.show", record_id=current_record().id, slug=step.slug), "text": step.title}
+    return back_to_tasks()
