@@ -4,12 +4,34 @@ Answers come from `tests.filled`: each is a word (or date, or address) that stan
 so that whatever is printed can be traced to the question it answers.
 """
 
-from typing import Any
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from itertools import count
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from formsvc.catalogue import FORM_TYPES
+from formsvc.catalogue import FORM_TYPES, example_of
 from formsvc.catalogue import form_type as form_type_of
+from formsvc.core.answers import Choice, PartDate
+from formsvc.core.restricted import is_restricted
+from formsvc.data.packs import Packs
+from formsvc.documents import package
+from formsvc.documents.inspect import names, texts
+from formsvc.formkit.answerfields import DayField
+from formsvc.formkit.choicefields import ChoiceField, ChoicesField
+from formsvc.formkit.formdata import specimen
+from formsvc.formkit.formtype import FormType, Rows
+from formsvc.formkit.listfields import PartField, SeveralField
+from formsvc.formkit.problems import stopping
+from formsvc.formkit.record import fresh_pages, judge, judge_item
+from formsvc.formkit.read import read, to_record
+from formsvc.formkit.views import open_view
+from formsvc.produce import File
+from formsvc.settings import templates_folder
+from tests.filled import answers_of, filled, leaves, not_known, papers, with_own_wordings
 
 CONFIDING = [one for one in FORM_TYPES if any(step.restricted for step in one.steps)]
 of_confiding = pytest.mark.parametrize("form_type", CONFIDING, ids=lambda one: one.slug)
@@ -39,3 +61,161 @@ REQUIRED: dict[str, dict[str, tuple[str, Any]]] = {
     },
 }
 by_table = pytest.mark.parametrize("form_type", map(form_type_of, REQUIRED), ids=REQUIRED)
+
+
+def forms_in(form_class: type[Any]) -> Iterator[type[Any]]:
+    """A form class and those of the rows and groups inside it."""
+    yield form_class
+    for question in specimen(form_class).questions:
+        if isinstance(question, (SeveralField, PartField)):
+            yield from forms_in(question.row_form if isinstance(question, SeveralField) else question.form_class)
+
+
+def forms_of(form_type: FormType) -> list[type[Any]]:
+    return list(dict.fromkeys(form for step in form_type.steps for form in forms_in(step.form)))
+
+
+def answer_type(question: Any) -> Any:
+    """The type of the answers a question gives."""
+    if isinstance(question, SeveralField):
+        return tuple[question.row_form.answers_type, ...]
+    if isinstance(question, PartField):
+        return question.form_class.answers_type
+    kinds: dict[type, Any] = {ChoicesField: tuple[Choice, ...], ChoiceField: Choice, DayField: PartDate}
+    return next((answers for kind, answers in kinds.items() if isinstance(question, kind)), str)
+
+
+def classes_in(answers_type: Any) -> Iterator[type[Any]]:
+    """A class of answers and those of the lists and groups inside it."""
+    if is_dataclass(answers_type) and answers_type not in (Choice, PartDate):
+        yield answers_type  # type: ignore[misc]  # a class, not an object of one
+        for hint in get_type_hints(answers_type).values():
+            for inner in get_args(hint) or (hint,):
+                yield from classes_in(inner)
+
+
+def restricted_steps(form_type: FormType) -> set[str]:
+    return {step.slug for step in form_type.steps if step.restricted}
+
+
+def text_of(form_type: FormType, answers: Any, packs: Packs) -> str:
+    """What all documents of a form say."""
+    return "\n".join(texts(file.content) for file in papers(form_type, answers, packs).values())
+
+
+def test_each_page_asks_exactly_what_its_answers_hold(form_type):
+    for form in forms_of(form_type):
+        asked = [(question.short_name, answer_type(question)) for question in specimen(form).questions]
+        hints = get_type_hints(form.answers_type)
+        assert asked == [(one.name, hints[one.name]) for one in fields(form.answers_type)], form
+
+
+def test_the_answers_hold_one_field_for_each_step_in_order(form_type):
+    hints = get_type_hints(form_type.answers_type)
+    held = [(one.name, hints[one.name]) for one in fields(form_type.answers_type)]
+    kinds = [(step, step.form.answers_type) for step in form_type.steps]
+    assert held == [(step.slug, tuple[kind, ...] if isinstance(step, Rows) else kind) for step, kind in kinds]
+
+
+def test_every_question_has_a_label_of_its_own(form_type):
+    for form in forms_of(form_type):
+        labels = [question.label.text.strip() for question in specimen(form).questions]
+        assert all(labels), form
+        assert len(set(labels)) == len(labels), form
+
+
+def test_only_real_questions_are_folded_and_never_one_that_must_be_answered(form_type):
+    for form in forms_of(form_type):
+        folded = [specimen(form)[name] for name in form.more]
+        assert [question.short_name for question in folded if getattr(question, "required", False)] == [], form
+
+
+def test_an_item_is_named_by_its_own_answers(form_type):
+    for step in (step for step in form_type.steps if isinstance(step, Rows)):
+        questions = [specimen(step.form)[name] for name in step.names]
+        assert questions
+        assert bool(step.at_least) == bool(step.thing), step.slug
+
+
+def test_every_document_has_its_template_and_prints_only_steps_it_names(form_type, packs):
+    steps = {step.slug for step in form_type.steps}
+    worked_out = open_view(form_type, answers_of(form_type, filled(form_type, packs), packs)).keys() - steps
+    for document in form_type.documents:
+        printed = names((templates_folder("docx") / document.template).read_bytes(), document.part)
+        assert set(document.steps) <= steps
+        assert {name.partition(".")[0] for name in printed} <= {*document.steps, *worked_out, "document"}
+        assert document.restricted == bool(restricted_steps(form_type) & set(document.steps))
+
+
+def ids_at(form_type: FormType, path: str, packs: Packs) -> list[str]:
+    """Ids that the question at a path offers; none if it is answered in words."""
+    slug, *way = path.split(".")
+    question: Any = next(step for step in form_type.steps if step.slug == slug)
+    for name in (name for name in way if not name.isdigit()):
+        inner = getattr(question, "form", None) if hasattr(question, "slug") else None
+        question = specimen(inner or getattr(question, "row_form", None) or question.form_class)[name]
+    return [entry.id for entry in packs.entries(question.list_name)] if hasattr(question, "list_name") else []
+
+
+def with_answer(value: Any, path: str, answer: str) -> Any:
+    """JSON answers with another answer at a path."""
+    changed = inner = copy.deepcopy(value)
+    *way, last = (int(name) if name.isdigit() else name for name in path.split("."))
+    for name in way:
+        inner = inner[name]
+    inner[last] = answer
+    return changed
+
+
+def told_by_its_place(form_type: FormType, value: Any, path: str, packs: Packs) -> bool:
+    """Whether each choice leads to other words on paper: an action stands under the heading of what it serves."""
+    ids = ids_at(form_type, path, packs)
+    others = [answers_of(form_type, with_answer(value, path, one), packs) for one in ids]
+    return bool(ids) and len({text_of(form_type, other, packs) for other in others}) == len(ids)
+
+
+@pytest.mark.parametrize("turn", range(12))
+def test_every_answer_is_printed_in_some_document(form_type, turn, packs):
+    value = filled(form_type, packs, turn=turn)
+    answers = with_own_wordings(answers_of(form_type, value, packs), count())
+    printed = text_of(form_type, answers, packs)
+    unseen = [leaf.path for leaf in leaves(answers) if leaf.text not in printed]
+    assert [path for path in unseen if not told_by_its_place(form_type, value, path, packs)] == []
+
+
+def test_a_form_that_asks_who_told_is_among_those_tested():
+    assert CONFIDING
+
+
+@of_confiding
+def test_no_restricted_answer_is_in_any_open_document(form_type, packs):
+    answers = with_own_wordings(answers_of(form_type, filled(form_type, packs), packs), count())
+    secrets = [leaf for leaf in leaves(answers) if leaf.path.split(".")[0] in restricted_steps(form_type)]
+    opened = [file for file in papers(form_type, answers, packs).values() if not file.restricted]
+    assert secrets
+    for file in opened:
+        everything = "\n".join((file.name, *(name + str(data, "latin-1") for name, data in package.read(file.content).items())))
+        assert [leaf.path for leaf in secrets if str(leaf.text.encode(), "latin-1") in everything] == []
+
+
+@of_confiding
+def test_what_only_restricted_documents_print_is_a_restricted_answer(form_type, packs):
+    answers = with_own_wordings(answers_of(form_type, filled(form_type, packs), packs), count())
+    text = {file.restricted: "" for file in ()} | {True: "", False: ""}
+    for file in papers(form_type, answers, packs).values():
+        text[file.restricted] += texts(file.content)
+    hidden = [leaf for leaf in leaves(answers) if leaf.text in text[True] and leaf.text not in text[False]]
+    assert hidden
+    assert [leaf.path for leaf in hidden if not is_restricted(leaf.owner)] == []
+
+
+def test_the_classes_of_a_restricted_step_are_restricted_and_no_others(form_type):
+    for step in form_type.steps:
+        for answers_type in classes_in(step.form.answers_type):
+            assert is_restricted(answers_type) == step.restricted, answers_type
+
+
+def test_the_open_view_holds_every_step_but_the_restricted_ones(form_type, packs):
+    view = open_view(form_type, answers_of(form_type, filled(form_type, packs), packs))
+    steps = {step.slug for step in form_type.steps}
+    assert view.keys() & steps == steps - restricted_steps(form_type)

@@ -8,7 +8,7 @@ from wtforms.utils import unset_value
 from formsvc.formkit.limits import INNER_ROWS_LIMIT, ROWS_LIMIT
 
 
-class SeveralField(FieldList[Any]):
+class SeveralField(FieldList):  # type: ignore[type-arg]  # generic in the stubs only
     """A short list inside an item. One blank row is shown; blank rows are no answers."""
 
     kind: ClassVar[str] = "several"
@@ -45,7 +45,7 @@ class SeveralField(FieldList[Any]):
         return str(self.id)
 
 
-class PartField(FormField[Any]):
+class PartField(FormField):  # type: ignore[type-arg]  # generic in the stubs only
     """A group of questions inside a page, answered by one object."""
 
     kind: ClassVar[str] = "part"

@@ -21,8 +21,8 @@ WORDS: dict[int, tuple[str, str]] = {
     409: ("Another window was faster", "Load the page again to see what it saved. Nothing was overwritten."),
     413: (
         "That is too much at once",
-        f"One page can hold {REQUEST_LIMIT // 1024 // 1024} MB. Go back in your browser, take something out, and save again. "
-        "What was saved before is kept.",
+        f"One page can hold {REQUEST_LIMIT // 1024 // 1024} MB. Go back in your browser, take something out, "
+        "and save again. What was saved before is kept.",
     ),
     500: ("Something went wrong", "It is our fault, not yours. What was saved before is kept. Go back and try again."),
 }

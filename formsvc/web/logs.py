@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 
 def configure() -> None:
-    """Set up structured logging for the process; werkzeug's and waitress's own lines name addresses and are not wanted."""
+    """Set up structured logging; the lines of werkzeug and waitress name addresses and are not wanted."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
