@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from formsvc.core.answers import Choice, PartDate
 from formsvc.data.packs import Packs
+from formsvc.documents.inspect import texts
 from formsvc.formkit.answerfields import DayField
 from formsvc.formkit.choicefields import ChoiceField, ChoicesField
 from formsvc.formkit.formdata import specimen
@@ -40,6 +41,28 @@ def date(number: int) -> str:
 def not_known(number: int) -> str:
     """What anybody may type anywhere."""
     return "not known"
+
+
+LEAST: dict[str, dict[str, Any]] = {
+    "intelligence-report": {
+        "urgency": {"danger_now": "no"},
+        "subject": {"summary": "Gifts from an adult."},
+        "account": {"what_happened": "A man gave her a telephone."},
+        "source": {"identity": "anonymous"},
+    },
+    "safety-plan": {
+        "about": {"completed_by_name": "Priya Marlowe"},
+        "child": {"name": "Taz"},
+        "concern": {"level": "low"},
+        "actions": [{"action": "Meet at school on Friday."}],
+    },
+    "professionals-meeting": {
+        "meeting": {"purpose": "Agree who does what.", "date": "2026-11-06"},
+        "child": {"name": "Taz"},
+        "invited": [{"name": "Owen Castell"}],
+    },
+}
+"""The least answers each form accepts, by its slug."""
 
 
 @dataclass
@@ -104,6 +127,11 @@ def answers_of(form_type: FormType, value: Any, packs: Packs) -> Any:
     judged = read(form_type, value, packs)
     assert judged.answers is not None, [finding for finding in judged.findings if finding.stops]
     return judged.answers
+
+
+def text_of(form_type: FormType, answers: Any, packs: Packs) -> str:
+    """What all documents of a form say."""
+    return "\n".join(texts(file.content) for file in papers(form_type, answers, packs).values())
 
 
 def papers(form_type: FormType, answers: Any, packs: Packs) -> dict[str, File]:

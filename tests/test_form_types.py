@@ -33,9 +33,6 @@ from formsvc.produce import File
 from formsvc.settings import templates_folder
 from tests.filled import answers_of, filled, leaves, not_known, papers, with_own_wordings
 
-CONFIDING = [one for one in FORM_TYPES if any(step.restricted for step in one.steps)]
-of_confiding = pytest.mark.parametrize("form_type", CONFIDING, ids=lambda one: one.slug)
-
 # What the paperwork says must be answered, what is said when it is not, and the least that will do.
 REQUIRED: dict[str, dict[str, tuple[str, Any]]] = {
     "intelligence-report": {
@@ -85,24 +82,6 @@ def answer_type(question: Any) -> Any:
     return next((answers for kind, answers in kinds.items() if isinstance(question, kind)), str)
 
 
-def classes_in(answers_type: Any) -> Iterator[type[Any]]:
-    """A class of answers and those of the lists and groups inside it."""
-    if is_dataclass(answers_type) and answers_type not in (Choice, PartDate):
-        yield answers_type  # type: ignore[misc]  # a class, not an object of one
-        for hint in get_type_hints(answers_type).values():
-            for inner in get_args(hint) or (hint,):
-                yield from classes_in(inner)
-
-
-def restricted_steps(form_type: FormType) -> set[str]:
-    return {step.slug for step in form_type.steps if step.restricted}
-
-
-def text_of(form_type: FormType, answers: Any, packs: Packs) -> str:
-    """What all documents of a form say."""
-    return "\n".join(texts(file.content) for file in papers(form_type, answers, packs).values())
-
-
 def test_each_page_asks_exactly_what_its_answers_hold(form_type):
     for form in forms_of(form_type):
         asked = [(question.short_name, answer_type(question)) for question in specimen(form).questions]
@@ -149,11 +128,11 @@ def test_every_document_has_its_template_and_prints_only_steps_it_names(form_typ
 
 def ids_at(form_type: FormType, path: str, packs: Packs) -> list[str]:
     """Ids that the question at a path offers; none if it is answered in words."""
-    slug, *way = path.split(".")
-    question: Any = next(step for step in form_type.steps if step.slug == slug)
-    for name in (name for name in way if not name.isdigit()):
-        inner = getattr(question, "form", None) if hasattr(question, "slug") else None
-        question = specimen(inner or getattr(question, "row_form", None) or question.form_class)[name]
+    slug, *way = (name for name in path.split(".") if not name.isdigit())
+    form_class, question = next(step.form for step in form_type.steps if step.slug == slug), None
+    for name in way:
+        question = specimen(form_class)[name]
+        form_class = getattr(question, "row_form", None) or getattr(question, "form_class", None)
     return [entry.id for entry in packs.entries(question.list_name)] if hasattr(question, "list_name") else []
 
 
@@ -183,39 +162,52 @@ def test_every_answer_is_printed_in_some_document(form_type, turn, packs):
     assert [path for path in unseen if not told_by_its_place(form_type, value, path, packs)] == []
 
 
-def test_a_form_that_asks_who_told_is_among_those_tested():
-    assert CONFIDING
+def required_in(table: dict[str, tuple[str, Any]]) -> dict[str, str]:
+    return {path: message for path, (message, _) in table.items()}
 
 
-@of_confiding
-def test_no_restricted_answer_is_in_any_open_document(form_type, packs):
-    answers = with_own_wordings(answers_of(form_type, filled(form_type, packs), packs), count())
-    secrets = [leaf for leaf in leaves(answers) if leaf.path.split(".")[0] in restricted_steps(form_type)]
-    opened = [file for file in papers(form_type, answers, packs).values() if not file.restricted]
-    assert secrets
-    for file in opened:
-        everything = "\n".join((file.name, *(name + str(data, "latin-1") for name, data in package.read(file.content).items())))
-        assert [leaf.path for leaf in secrets if str(leaf.text.encode(), "latin-1") in everything] == []
+def typed(form_type: FormType, value: Any, packs: Packs) -> dict[str, str]:
+    """What stops these answers: where, and in which words."""
+    return {finding.path: finding.message for finding in stopping(read(form_type, value, packs).findings)}
 
 
-@of_confiding
-def test_what_only_restricted_documents_print_is_a_restricted_answer(form_type, packs):
-    answers = with_own_wordings(answers_of(form_type, filled(form_type, packs), packs), count())
-    text = {file.restricted: "" for file in ()} | {True: "", False: ""}
-    for file in papers(form_type, answers, packs).values():
-        text[file.restricted] += texts(file.content)
-    hidden = [leaf for leaf in leaves(answers) if leaf.text in text[True] and leaf.text not in text[False]]
-    assert hidden
-    assert [leaf.path for leaf in hidden if not is_restricted(leaf.owner)] == []
+@by_table
+def test_an_empty_form_asks_for_what_it_needs_and_nothing_else(form_type, packs):
+    assert stopped(form_type, {}, packs) == {path: message for path, (message, _) in REQUIRED[form_type.slug].items()}
 
 
-def test_the_classes_of_a_restricted_step_are_restricted_and_no_others(form_type):
-    for step in form_type.steps:
-        for answers_type in classes_in(step.form.answers_type):
-            assert is_restricted(answers_type) == step.restricted, answers_type
+@by_table
+def test_the_least_answers_are_enough(form_type, packs):
+    assert stopped(form_type, least(form_type.slug), packs) == {}
 
 
-def test_the_open_view_holds_every_step_but_the_restricted_ones(form_type, packs):
-    view = open_view(form_type, answers_of(form_type, filled(form_type, packs), packs))
-    steps = {step.slug for step in form_type.steps}
-    assert view.keys() & steps == steps - restricted_steps(form_type)
+def test_a_fresh_form_says_what_to_enter_or_choose_or_add(form_type, packs):
+    fresh = {step.slug: fresh_pages(step, packs) for step in form_type.steps}
+    findings = stopping(judge(form_type, fresh, packs).findings)
+    assert {finding.kind for finding in findings} == {"required"}
+    assert {finding.message.split()[0] for finding in findings} <= {"Enter", "Choose", "Add"}
+
+
+@by_table
+def test_any_answer_alone_makes_an_item_but_for_the_one_it_needs(form_type, packs):
+    least_items = {path: value for path, (_, value) in REQUIRED[form_type.slug].items() if isinstance(value, list)}
+    for step in (step for step in form_type.steps if isinstance(step, Rows)):
+        needed = set(least_items.get(step.slug, [{}])[0])
+        for name, answer in filled(form_type, packs)[step.slug][0].items():
+            found = judge_item(step, to_record(form_type, {step.slug: [{name: answer}]})[0][step.slug][0], packs)
+            asked = {finding.path.split(".")[-1] for finding in stopping(found.findings)}
+            assert asked == needed - {name}, f"{step.slug}.{name}"
+
+
+def test_not_known_is_an_answer_to_every_question_in_words_or_dates(form_type, packs):
+    value = filled(form_type, packs, not_known, email=not_known, day=not_known)
+    judged = read(form_type, value, packs)
+    assert judged.findings == ()
+    told = [leaf.text for leaf in leaves(judged.answers) if leaf.text.casefold() == "not known"]
+    assert len(told) >= len([leaf for leaf in leaves(value_words(value))])
+
+
+def test_the_example_fills_every_answer_and_every_list(form_type, packs):
+    answers = answers_of(form_type, json.loads(example_of(form_type)), packs)
+    assert [leaf.path for leaf in leaves(answers) if not leaf.text] == []
+    assert [path for path, length in lists_in(answers) if length < 2] == []

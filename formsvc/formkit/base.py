@@ -27,7 +27,7 @@ class Questions:
     @property
     def questions(self) -> tuple[Any, ...]:
         """The fields that ask something; not the one against forged requests."""
-        return tuple(field for field in self if hasattr(field, "answer"))  # type: ignore[attr-defined]  # a form iterates its fields
+        return tuple(field for field in self if isinstance(field, AnswerField | SeveralField | PartField))  # type: ignore[attr-defined]  # a form iterates its fields
 
     @property
     def more_in_use(self) -> bool:
