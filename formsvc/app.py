@@ -65,8 +65,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
     if host not in LOOPBACK:
         raise SettingsError("Until there are accounts formsvc listens on this computer only: --host 127.0.0.1.")
     logs.configure()
-    listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}"
+    listener = _listener(host, port)
+    address = f"http://{host}:{listener.getsockname()[1]}"
     app = create_app(settings, announce=partial(_print_link, address))
     click.echo(f"formsvc keeps drafts and keys in {settings.data_folder}")
     app.extensions["formsvc"].announce()
@@ -80,6 +80,14 @@ def serve(settings: Settings, host: str, port: int) -> None:
         outbuf_overflow=REQUEST_LIMIT * 4,
         clear_untrusted_proxy_headers=True,
     )
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """A socket on the port; raises SettingsError, saying what to do, when another program has it."""
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise SettingsError(f"Port {port} cannot be used ({error.strerror}). Choose another one with --port.") from None
 
 
 def _print_link(address: str, token: str) -> None:

@@ -9,7 +9,7 @@ import platformdirs
 
 from formsvc.core.errors import SettingsError
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

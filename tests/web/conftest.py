@@ -20,29 +20,30 @@ def clock(site: Site) -> Clock:
 
 
 @pytest.fixture
-def browser(site: Site) -> Browser:
+def window(site: Site) -> Browser:
+    """A browser window that was let in. (`browser` and `page` are names of pytest-playwright's.)"""
     return site.browser()
 
 
 @pytest.fixture
-def other_window(browser: Browser) -> Browser:
+def second_window(window: Browser) -> Browser:
     """A second window of the same browser: it has the same session."""
-    return Browser(browser.client)
+    return Browser(window.client)
 
 
 @pytest.fixture
-def plan(browser: Browser) -> str:
+def plan(window: Browser) -> str:
     """The address of a new safety plan."""
-    return browser.start("safety-plan")
+    return window.start("safety-plan")
 
 
 @pytest.fixture
-def report(browser: Browser) -> str:
+def report(window: Browser) -> str:
     """The address of a new intelligence report."""
-    return browser.start("intelligence-report")
+    return window.start("intelligence-report")
 
 
 @pytest.fixture
-def meeting(browser: Browser) -> str:
+def meeting(window: Browser) -> str:
     """The address of a new professionals' meeting."""
-    return browser.start("professionals-meeting")
+    return window.start("professionals-meeting")

@@ -11,10 +11,10 @@ import pytest
 
 from formsvc.catalogue import FORM_TYPES, example_of
 from formsvc.data.packs import load_packs
-from formsvc.formkit.formtype import FormType
+from formsvc.formkit.formtype import FormType, Rows
 from tests.filled import filled
 from tests.web.page import Page
-from tests.web.site import Browser, Site, kind, running, save, step_at, type_in
+from tests.web.site import Browser, Site, item_at, kind, pages_of, running, save, step_at, type_in
 
 RESTRICTED_STEP = "source"
 
@@ -113,14 +113,6 @@ def test_no_other_page_shows_anything_of_the_source(journey):
     assert {word for word in hidden_words(journey) for page in pages if word in page.source} == set()
 
 
-def test_the_page_where_answers_are_checked_shows_each_day_in_full(example):
-    if example.form.slug == "safety-plan":
-        assert "2026-" not in example.page("check").text.replace("T", " ")
-    shown = example.page("check").text
-    days = [text for text in texts(example.answers) if text[:3] == "202" and len(text) == 10]
-    assert [one for one in days if one in shown and "https" not in one] == []
-
-
 def test_every_change_link_leads_to_its_question(journey):
     links = {link for link in journey.page("check").links if "#" in link and "/steps/" in link}
     assert links
@@ -140,9 +132,7 @@ def test_everything_typed_is_stored_as_it_was_typed(journey):
 
 def test_an_example_is_finished_when_it_is_typed_in(example):
     page = example.page("")
-    assert not {"Must be done", "Needs attention", "to put right"} & {word for word in page.text.split("  ")}
-    assert "Must be done " not in page.text.replace("“Must be done”", "")
-    assert "Needs attention" not in page.text
+    assert not {"govuk-tag--blue", "govuk-tag--red", "govuk-tag--grey"} & set(page.source.replace('"', " ").split())
     assert "There is something to put right" not in example.page("check").text
 
 
@@ -187,69 +177,66 @@ def test_making_documents_closes_nothing(example):
     assert example.page("").text.count(example.site.mine()[0].reference) == 1
 
 
-def test_a_document_shows_what_was_changed_after_it_was_first_made(site, browser):
+def test_a_document_shows_what_was_changed_after_it_was_first_made(site, window):
     form = kind("safety-plan")
-    record = type_in(browser, form, json.loads(example_of(form)))
-    journey = Journey(site, browser, form, {}, record)
+    record = type_in(window, form, json.loads(example_of(form)))
+    journey = Journey(site, window, form, {}, record)
     assert "Freda Newname" not in journey.word("plan")
-    browser.send(step_at(record, "child"), ("name", "Freda Newname"))
+    window.send(step_at(record, "child"), ("name", "Freda Newname"))
     assert "Freda Newname" in journey.word("plan")
 
 
-def before_the_meeting() -> dict[str, Any]:
-    example = json.loads(example_of(kind("professionals-meeting")))
-    return {slug: example[slug] for slug in ("meeting", "child", "invited")}
-
-
-def test_an_agenda_can_be_made_before_the_meeting_and_minutes_after_it(site, browser):
+def test_an_agenda_can_be_made_before_the_meeting_and_minutes_after_it(site, window):
     form = kind("professionals-meeting")
-    journey = Journey(site, browser, form, {}, type_in(browser, form, before_the_meeting()))
-    assert (
-        "word/document.xml"
-        in ZipFile(BytesIO(journey.browser.get(f"{journey.record}documents/agenda.docx").data)).namelist()
-    )
-    example = json.loads(example_of(form))
-    save(browser, step_at(journey.record, "level"), [("level", example["level"]["level"])])
-    assert "Documents" in journey.page("documents").text
+    answers = json.loads(example_of(form))
+    before = {slug: answers.pop(slug) for slug in ("meeting", "child", "invited")}
+    journey = Journey(site, window, form, {}, type_in(window, form, before))
+    assert before["child"]["name"] in journey.word("agenda")
+    for slug, pages in pages_of(form, answers).items():
+        for pairs in pages:
+            is_list = isinstance(form.step(slug), Rows)
+            save(window, item_at(journey.record, slug) if is_list else step_at(journey.record, slug), pairs)
+    assert answers["decisions"][0]["decision"] in journey.word("minutes")
+    assert journey.word("agenda")
 
 
-def test_a_document_that_lacks_something_leads_back_to_what_says_so(browser, plan):
-    answer = browser.get(f"{plan}documents/plan.docx")
+def test_a_document_that_lacks_something_leads_back_to_what_says_so(window, plan):
+    answer = window.get(f"{plan}documents/plan.docx")
     assert (answer.status_code, answer.location) == (303, f"{plan}documents")
-    page = browser.page(f"{plan}documents")
+    page = window.page(f"{plan}documents")
     assert "Add at least one action" in page.text
     assert f"{plan}documents/plan.docx" not in page.links
 
 
-def test_what_a_document_lacks_is_said_without_a_word_about_the_source(browser, report):
-    page = browser.page(f"{report}documents")
+def test_what_a_document_lacks_is_said_without_a_word_about_the_source(window, report):
+    page = window.page(f"{report}documents")
     assert "Something is missing or wrong in “Who told, and you”" in page.text
     assert "Enter anything you know of who told" not in page.text
 
 
-def test_the_log_can_be_made_without_the_source(site, browser):
+def test_the_log_can_be_made_without_the_source(site, window):
     form = kind("intelligence-report")
     answers = json.loads(example_of(form))
     del answers["source"]
-    journey = Journey(site, browser, form, {}, type_in(browser, form, answers))
+    journey = Journey(site, window, form, {}, type_in(window, form, answers))
     assert journey.word("log")
     for name in ("submission", "source"):
-        assert browser.get(f"{journey.record}documents/{name}.docx").status_code == 303
+        assert window.get(f"{journey.record}documents/{name}.docx").status_code == 303
 
 
 @pytest.mark.parametrize("name", ["none", "log", "..", "%2e%2e%2fplan", "plan.docx", ""])
-def test_a_document_that_the_form_does_not_make_is_not_found(name, browser, plan):
-    assert browser.get(f"{plan}documents/{name}.docx").status_code == 404
+def test_a_document_that_the_form_does_not_make_is_not_found(name, window, plan):
+    assert window.get(f"{plan}documents/{name}.docx").status_code == 404
 
 
-def test_a_new_meeting_starts_with_the_standard_agenda(browser, meeting):
+def test_a_new_meeting_starts_with_the_standard_agenda(window, meeting):
     agenda = [entry.wording for entry in load_packs().entries("agenda")]
-    shown = browser.page(step_at(meeting, "agenda")).text
+    shown = window.page(step_at(meeting, "agenda")).text
     assert [one for one in agenda if one not in shown] == []
 
 
-def test_the_start_page_says_what_each_form_makes(browser):
-    text = browser.page("/").text
+def test_the_start_page_says_what_each_form_makes(window):
+    text = window.page("/").text
     wanted = [one.title for one in FORM_TYPES] + [doc.title for one in FORM_TYPES for doc in one.documents]
     assert [words for words in wanted if words not in text] == []
 
@@ -261,14 +248,14 @@ def test_emergency_numbers_stand_on_every_page(journey):
         assert {"tel:999", "tel:101"} <= set(journey.browser.page(address).links)
 
 
-def test_going_on_from_each_step_leads_through_all_of_them_to_the_check(browser, plan):
+def test_going_on_from_each_step_leads_through_all_of_them_to_the_check(window, plan):
     address, seen = step_at(plan, "about"), []
     while "/steps/" in address:
         seen.append(address)
-        page = browser.page(address)
+        page = window.page(address)
         onward = [link for link in page.links if "/steps/" in link or link.endswith("/check")]
         lists = [link for link in onward if link not in seen and "/items/" not in link]
-        address = lists[-1] if lists else browser.post(address, (*page.form().pairs, ("_do", "next"))).location or ""
+        address = lists[-1] if lists else window.post(address, (*page.form().pairs, ("_do", "next"))).location or ""
         if not address:  # a page with something required: it says so, and the list of steps leads past it
             address = step_at(plan, next_slug(seen[-1]))
     assert [one.rstrip("/").rpartition("/")[2] for one in seen] == [step.slug for step in kind("safety-plan").steps]

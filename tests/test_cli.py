@@ -1,0 +1,273 @@
+"""The command line: the same forms, the same refusals, and files written whole or not at all."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from formsvc.cli import cli
+
+ROOT = Path(__file__).parents[1]
+MAIN = [sys.executable, "-c", "from formsvc.cli import main; main()"]
+DOCUMENTS = {
+    "safety-plan": ["plan"],
+    "professionals-meeting": ["agenda", "minutes"],
+    "intelligence-report": ["submission", "log", "source"],
+}
+KINDS = list(DOCUMENTS)
+FIXED = ("--reference", "KD4-M793", "--now", "2026-12-01T10:00")
+CANARY = "Rowan Ashdown"
+LEAST = {
+    "about": {"completed_by_name": "Priya Marlowe"},
+    "child": {"name": "not known"},
+    "concern": {"level": "low"},
+    "actions": [{"action": "Meet at school on Friday."}],
+}
+
+
+def formsvc(*arguments: str, given: bytes = b"", **settings: str) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(cli, arguments, input=given, env=settings)
+
+
+def process(*arguments: str, given: bytes = b"", **settings: str) -> subprocess.CompletedProcess:
+    """Run a command in a process of its own, for real exit codes."""
+    environment = {**os.environ, **settings}
+    return subprocess.run([*MAIN, *arguments], input=given, capture_output=True, cwd=ROOT, env=environment, check=False)
+
+
+def example(kind: str) -> bytes:
+    return formsvc("example", kind).stdout_bytes
+
+
+def least(**steps) -> bytes:
+    return json.dumps(LEAST | steps).encode()
+
+
+def filled(kind: str, out: Path, *options: str, given: bytes = b"") -> Result:
+    return formsvc("fill", kind, "-", "--out", str(out), *options, given=given or example(kind))
+
+
+def test_kinds_lists_every_form_with_its_documents():
+    lines = formsvc("kinds").stdout.splitlines()
+    assert {line.split()[0]: line.rpartition(": ")[2].split(", ") for line in lines} == DOCUMENTS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_example_is_accepted(kind, tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_bytes(example(kind))
+    assert formsvc("check", kind, str(file)).exit_code == 0
+    assert formsvc("check", kind, "-", given=file.read_bytes()).exit_code == 0
+
+
+def test_check_says_what_must_be_put_right_in_one_line_each():
+    result = formsvc("check", "safety-plan", "-", given=least(child={"nmae": "Min"}))
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "error: child.nmae: “child” does not ask for “nmae”. Take it out or check its spelling.",
+        "error: child.name: Enter the child's name, or “not known”",
+    ]
+    assert result.stderr == ""
+
+
+def test_check_prints_findings_as_json():
+    result = formsvc("check", "safety-plan", "-", "--json", given=least(child={}, contingency={"cover_telephone": "1"}))
+    findings = json.loads(result.stdout)["findings"]
+    assert findings[0] == {
+        "kind": "required",
+        "path": "child.name",
+        "message": "Enter the child's name, or “not known”",
+        "action": "error",
+    }
+    assert [(finding["path"], finding["action"]) for finding in findings[1:]] == [
+        ("contingency.cover_telephone", "warn")
+    ]
+    assert {tuple(finding) for finding in findings} == {("kind", "path", "message", "action")}
+
+
+def test_check_of_good_answers_prints_nothing_to_put_right():
+    assert formsvc("check", "safety-plan", "-", given=least()).output == ""
+    assert json.loads(formsvc("check", "safety-plan", "-", "--json", given=least()).stdout) == {"findings": []}
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["words", "JSON"])
+def test_a_warning_alone_ends_with_nought(form):
+    result = formsvc("check", "safety-plan", "-", *form, given=least(trusted_adult={"telephone": "1"}))
+    assert result.exit_code == 0
+    assert "warn" in result.stdout
+
+
+BAD = [
+    pytest.param(b'{\n "about": {,}}', "line 2, column 12", id="broken JSON"),
+    pytest.param(b'{"about": {}, "about": {}}', "names “about” twice", id="a step twice"),
+    pytest.param("{“about”: {}}".encode("cp1252"), "not written in UTF-8", id="not UTF-8"),
+    pytest.param(b"[" * 100_000 + b"]" * 100_000, "too deeply", id="too deep"),
+    pytest.param(b" " * (16 * 1024 * 1024 + 1), "larger than 16 MB", id="over 16 MB"),
+    pytest.param(least(child={"name": "a\ud800b"}), "(U+D800)", id="a lone surrogate"),
+    pytest.param(least(child={"name": "a\0b"}), "(U+0000)", id="NUL"),
+    pytest.param(least(child={"name": "a" * 100_001}), "100,000 characters or fewer", id="too long"),
+    pytest.param(least(actions=[{"action": "Meet."}] * 51), "There are 51: take 1 out", id="51 of 50"),
+    pytest.param(least(sea={}), "no step “sea”", id="an unknown step"),
+    pytest.param(b"[]", "must be an object", id="a list"),
+    pytest.param(b"", "line 1, column 1", id="nothing"),
+]
+
+
+@pytest.mark.parametrize("given, told", BAD)
+def test_fill_refuses_what_check_refuses_and_writes_nothing(given, told, tmp_path):
+    checked = formsvc("check", "safety-plan", "-", given=given)
+    refused = filled("safety-plan", tmp_path / "out", given=given)
+    assert (checked.exit_code, refused.exit_code) == (1, 1)
+    assert told in checked.stdout
+    assert refused.stderr == checked.stdout
+    assert refused.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_real_process_ends_with_one_for_an_error_and_nought_for_none():
+    good, bad = process("check", "safety-plan", "-", given=least()), process("check", "safety-plan", "-", given=b"{}")
+    assert (good.returncode, bad.returncode) == (0, 1)
+    assert (good.stderr, bad.stderr) == (b"", b"")
+
+
+MISUSED = [
+    pytest.param(("check", "holiday", "-"), "there is no form “holiday”", id="unknown kind"),
+    pytest.param(("check", "safety-plan", "missing.json"), "No such file", id="no such file"),
+    pytest.param(("fill", "safety-plan", "-"), "Missing option '--out'", id="no folder"),
+    pytest.param(("fill", "safety-plan", "-", "--out", "README.md"), "is a file", id="a file for a folder"),
+    pytest.param(
+        ("fill", "safety-plan", "-", "--out", "x", "--document", "log"), "this form makes plan", id="document"
+    ),
+    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--document", ""), "this form makes plan", id="no name"),
+    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--reference", "../up"), "a reference is", id="a path"),
+    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--reference", ""), "a reference is", id="no reference"),
+    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--now", "today"), "2026-12-01T10:00", id="no time"),
+    pytest.param(("serve", "--port", "65536"), "65536", id="no port"),
+]
+
+
+@pytest.mark.parametrize("arguments, told", MISUSED)
+def test_a_command_used_wrongly_ends_with_two_and_says_how_to_use_it(arguments, told, tmp_path, monkeypatch):
+    (tmp_path / "README.md").touch()
+    monkeypatch.chdir(tmp_path)
+    result = formsvc(*arguments, given=least())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["README.md"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fill_writes_every_document_for_its_owner_alone_and_says_where(kind, tmp_path):
+    out = tmp_path / "new" / "folder"
+    result = filled(kind, out, *FIXED)
+    names = [f"{kind}-{document}-KD4-M793.docx" for document in DOCUMENTS[kind]]
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [str(out / name) for name in names]
+    assert sorted(file.name for file in out.iterdir()) == sorted(names)
+    assert {file.stat().st_mode & 0o777 for file in out.iterdir()} == {0o600}
+    assert out.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_reference_and_clock_give_the_same_bytes(kind, tmp_path):
+    first, second = (filled(kind, tmp_path / name, *FIXED) for name in ("first", "second"))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    for file in (tmp_path / "first").iterdir():
+        assert file.read_bytes() == (tmp_path / "second" / file.name).read_bytes()
+
+
+def test_reference_and_clock_are_printed(tmp_path):
+    filled("safety-plan", tmp_path, *FIXED, given=least())
+    with zipfile.ZipFile(next(tmp_path.iterdir())) as package:
+        text = b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
+    assert "KD4-M793" in text
+    assert "1 December 2026" in text
+
+
+def test_without_a_reference_a_new_one_is_drawn_each_time(tmp_path):
+    for _ in range(2):
+        assert filled("safety-plan", tmp_path, given=least()).exit_code == 0
+    names = [file.name for file in tmp_path.iterdir()]
+    assert len(names) == 2
+    assert all(re.fullmatch(r"safety-plan-plan-[A-Z0-9]{3}-[A-Z0-9]{4}\.docx", name) for name in names)
+
+
+@pytest.mark.parametrize("kind, document", [(kind, name) for kind, names in DOCUMENTS.items() for name in names])
+def test_one_document_can_be_made_alone(kind, document, tmp_path):
+    assert filled(kind, tmp_path, "--document", document, *FIXED).exit_code == 0
+    assert [file.name for file in tmp_path.iterdir()] == [f"{kind}-{document}-KD4-M793.docx"]
+
+
+@pytest.mark.parametrize("failing", ["replace", "fsync"])
+def test_a_file_that_cannot_be_finished_leaves_nothing_behind_and_the_old_one_whole(failing, tmp_path, monkeypatch):
+    old = tmp_path / "safety-plan-plan-KD4-M793.docx"
+    old.write_bytes(b"old")
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(*{"replace": (Path, "replace"), "fsync": (os, "fsync")}[failing], fail)
+    assert filled("safety-plan", tmp_path, *FIXED, given=least()).exit_code != 0
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [(old.name, b"old")]
+
+
+WRONG_PLACES = {
+    "urgency": {"danger_now": CANARY},
+    "subject": {"summary": {CANARY: CANARY}, "themes": [CANARY]},
+    "victims": [CANARY, {"name": [CANARY], "telephones": CANARY, "date_of_birth": CANARY}],
+    "account": [CANARY],
+    "source": {
+        "identity": CANARY, "name": [CANARY], "email": CANARY, "address": CANARY + "\ud800",
+        "others": [{"name": 7, "email": CANARY}, CANARY], "submitter": {"telephone": [CANARY], "sent_on": CANARY},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [("check",), ("check", "--json"), ("fill", "--out", "out")], ids=" ".join)
+def test_no_error_quotes_an_answer(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = json.dumps(WRONG_PLACES).encode()
+    result = formsvc(*command[:1], "intelligence-report", "-", *command[1:], given=given)
+    assert result.exit_code == 1
+    assert "source.others.1" in result.output
+    assert CANARY not in result.output
+
+
+def test_an_agencys_own_lists_are_those_of_the_command_line_too(tmp_path):
+    pack = 'owner = "Ashdown"\nchecked = 2026-11-01\n[[levels]]\nid = "amber"\nwording = "Amber"\n'
+    (tmp_path / "levels.toml").write_text(pack, encoding="utf-8")
+    result = formsvc("check", "safety-plan", "-", given=least(), FORMSVC_PACKS=str(tmp_path))
+    assert result.stdout == "error: concern.level: “Level of concern”: choose one of the answers in the list\n"
+    assert (
+        formsvc(
+            "check", "safety-plan", "-", given=least(concern={"level": "amber"}), FORMSVC_PACKS=str(tmp_path)
+        ).exit_code
+        == 0
+    )
+
+
+def test_an_error_raised_on_purpose_is_told_in_one_line(tmp_path):
+    ended = process("check", "safety-plan", "-", given=least(), FORMSVC_PACKS=str(tmp_path / "missing"))
+    assert ended.returncode == 1
+    assert ended.stderr.decode().splitlines() == ["formsvc: FORMSVC_PACKS must name a folder of data packs."]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7"])  # noqa: S104  # to be refused
+def test_serve_refuses_to_listen_for_other_computers_and_starts_nothing(host, tmp_path):
+    ended = process("serve", "--host", host, "--port", "0", "--data", str(tmp_path / "data"))
+    assert ended.returncode == 1
+    assert b"this computer only" in ended.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_listing_the_commands_loads_no_library_of_forms_or_pages():
+    look = "import sys, formsvc.cli; print({'flask', 'wtforms', 'docxtpl', 'lxml', 'sqlalchemy'} & set(sys.modules))"
+    ended = subprocess.run([sys.executable, "-c", look], capture_output=True, cwd=ROOT, check=True)
+    assert ended.stdout.strip() == b"set()"
