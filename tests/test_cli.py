@@ -20,7 +20,6 @@ DOCUMENTS = {
     "professionals-meeting": ["agenda", "minutes"],
     "intelligence-report": ["submission", "log", "source"],
 }
-KINDS = list(DOCUMENTS)
 FIXED = ("--reference", "KD4-M793", "--now", "2026-12-01T10:00")
 CANARY = "Rowan Ashdown"
 LEAST = {
@@ -38,8 +37,8 @@ def formsvc(*arguments: str, given: bytes = b"", **settings: str) -> Result:
 
 def process(*arguments: str, given: bytes = b"", **settings: str) -> subprocess.CompletedProcess:
     """Run a command in a process of its own, for real exit codes."""
-    environment = {**os.environ, **settings}
-    return subprocess.run([*MAIN, *arguments], input=given, capture_output=True, cwd=ROOT, env=environment, check=False)
+    command, environment = [*MAIN, *arguments], os.environ | settings
+    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, env=environment, check=False)
 
 
 def example(kind: str) -> bytes:
@@ -50,8 +49,9 @@ def least(**steps) -> bytes:
     return json.dumps(LEAST | steps).encode()
 
 
-def filled(kind: str, out: Path, *options: str, given: bytes = b"") -> Result:
-    return formsvc("fill", kind, "-", "--out", str(out), *options, given=given or example(kind))
+def filled(kind: str, out: Path, *options: str, given: bytes | None = None) -> Result:
+    answers = example(kind) if given is None else given
+    return formsvc("fill", kind, "-", "--out", str(out), *options, given=answers)
 
 
 def test_kinds_lists_every_form_with_its_documents():
@@ -59,12 +59,10 @@ def test_kinds_lists_every_form_with_its_documents():
     assert {line.split()[0]: line.rpartition(": ")[2].split(", ") for line in lines} == DOCUMENTS
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_every_example_is_accepted(kind, tmp_path):
-    file = tmp_path / "answers.json"
-    file.write_bytes(example(kind))
-    assert formsvc("check", kind, str(file)).exit_code == 0
-    assert formsvc("check", kind, "-", given=file.read_bytes()).exit_code == 0
+    (tmp_path / "answers.json").write_bytes(example(kind))
+    assert formsvc("check", kind, str(tmp_path / "answers.json")).exit_code == 0
 
 
 def test_check_says_what_must_be_put_right_in_one_line_each():
@@ -74,34 +72,24 @@ def test_check_says_what_must_be_put_right_in_one_line_each():
         "error: child.nmae: “child” does not ask for “nmae”. Take it out or check its spelling.",
         "error: child.name: Enter the child's name, or “not known”",
     ]
-    assert result.stderr == ""
 
 
 def test_check_prints_findings_as_json():
     result = formsvc("check", "safety-plan", "-", "--json", given=least(child={}, contingency={"cover_telephone": "1"}))
-    findings = json.loads(result.stdout)["findings"]
-    assert findings[0] == {
-        "kind": "required",
-        "path": "child.name",
-        "message": "Enter the child's name, or “not known”",
-        "action": "error",
-    }
-    assert [(finding["path"], finding["action"]) for finding in findings[1:]] == [
-        ("contingency.cover_telephone", "warn")
-    ]
-    assert {tuple(finding) for finding in findings} == {("kind", "path", "message", "action")}
+    required, caution = json.loads(result.stdout)["findings"]
+    words = "Enter the child's name, or “not known”"
+    assert required == {"kind": "required", "path": "child.name", "message": words, "action": "error"}
+    assert (caution["path"], caution["action"], len(caution)) == ("contingency.cover_telephone", "warn", 4)
 
 
-def test_check_of_good_answers_prints_nothing_to_put_right():
+def test_check_of_good_answers_finds_nothing():
     assert formsvc("check", "safety-plan", "-", given=least()).output == ""
     assert json.loads(formsvc("check", "safety-plan", "-", "--json", given=least()).stdout) == {"findings": []}
 
 
-@pytest.mark.parametrize("form", [(), ("--json",)], ids=["words", "JSON"])
-def test_a_warning_alone_ends_with_nought(form):
-    result = formsvc("check", "safety-plan", "-", *form, given=least(trusted_adult={"telephone": "1"}))
-    assert result.exit_code == 0
-    assert "warn" in result.stdout
+def test_a_warning_alone_ends_with_nought():
+    result = formsvc("check", "safety-plan", "-", given=least(trusted_adult={"telephone": "1"}))
+    assert (result.exit_code, result.stdout.split(":")[0]) == (0, "warn")
 
 
 BAD = [
@@ -114,8 +102,6 @@ BAD = [
     pytest.param(least(child={"name": "a\0b"}), "(U+0000)", id="NUL"),
     pytest.param(least(child={"name": "a" * 100_001}), "100,000 characters or fewer", id="too long"),
     pytest.param(least(actions=[{"action": "Meet."}] * 51), "There are 51: take 1 out", id="51 of 50"),
-    pytest.param(least(sea={}), "no step “sea”", id="an unknown step"),
-    pytest.param(b"[]", "must be an object", id="a list"),
     pytest.param(b"", "line 1, column 1", id="nothing"),
 ]
 
@@ -131,25 +117,21 @@ def test_fill_refuses_what_check_refuses_and_writes_nothing(given, told, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_real_process_ends_with_one_for_an_error_and_nought_for_none():
-    good, bad = process("check", "safety-plan", "-", given=least()), process("check", "safety-plan", "-", given=b"{}")
-    assert (good.returncode, bad.returncode) == (0, 1)
-    assert (good.stderr, bad.stderr) == (b"", b"")
+@pytest.mark.parametrize("given, code", [(least(), 0), (b"{}", 1)], ids=["good", "bad"])
+def test_a_real_process_ends_with_one_for_an_error_and_nought_for_none(given, code):
+    ended = process("check", "safety-plan", "-", given=given)
+    assert (ended.returncode, ended.stderr) == (code, b"")
 
 
+FILL = ("fill", "safety-plan", "-", "--out", "x")
 MISUSED = [
     pytest.param(("check", "holiday", "-"), "there is no form “holiday”", id="unknown kind"),
     pytest.param(("check", "safety-plan", "missing.json"), "No such file", id="no such file"),
-    pytest.param(("fill", "safety-plan", "-"), "Missing option '--out'", id="no folder"),
-    pytest.param(("fill", "safety-plan", "-", "--out", "README.md"), "is a file", id="a file for a folder"),
-    pytest.param(
-        ("fill", "safety-plan", "-", "--out", "x", "--document", "log"), "this form makes plan", id="document"
-    ),
-    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--document", ""), "this form makes plan", id="no name"),
-    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--reference", "../up"), "a reference is", id="a path"),
-    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--reference", ""), "a reference is", id="no reference"),
-    pytest.param(("fill", "safety-plan", "-", "--out", "x", "--now", "today"), "2026-12-01T10:00", id="no time"),
-    pytest.param(("serve", "--port", "65536"), "65536", id="no port"),
+    pytest.param(FILL[:3], "Missing option '--out'", id="no folder"),
+    pytest.param((*FILL[:4], "README.md"), "is a file", id="a file for a folder"),
+    pytest.param((*FILL, "--document", "log"), "this form makes plan", id="another form's document"),
+    pytest.param((*FILL, "--reference", "../up"), "a reference is", id="a path for a reference"),
+    pytest.param((*FILL, "--now", "today"), "2026-12-01T10:00", id="no time"),
 ]
 
 
@@ -163,7 +145,7 @@ def test_a_command_used_wrongly_ends_with_two_and_says_how_to_use_it(arguments, 
     assert [file.name for file in tmp_path.iterdir()] == ["README.md"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_fill_writes_every_document_for_its_owner_alone_and_says_where(kind, tmp_path):
     out = tmp_path / "new" / "folder"
     result = filled(kind, out, *FIXED)
@@ -175,7 +157,7 @@ def test_fill_writes_every_document_for_its_owner_alone_and_says_where(kind, tmp
     assert out.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
 def test_the_same_reference_and_clock_give_the_same_bytes(kind, tmp_path):
     first, second = (filled(kind, tmp_path / name, *FIXED) for name in ("first", "second"))
     assert (first.exit_code, second.exit_code) == (0, 0)
@@ -186,17 +168,15 @@ def test_the_same_reference_and_clock_give_the_same_bytes(kind, tmp_path):
 def test_reference_and_clock_are_printed(tmp_path):
     filled("safety-plan", tmp_path, *FIXED, given=least())
     with zipfile.ZipFile(next(tmp_path.iterdir())) as package:
-        text = b"".join(package.read(name) for name in package.namelist()).decode("utf-8", "replace")
-    assert "KD4-M793" in text
-    assert "1 December 2026" in text
+        printed = b"".join(package.read(name) for name in package.namelist())
+    assert printed.count(b"KD4-M793") * printed.count(b"1 December 2026") > 0
 
 
 def test_without_a_reference_a_new_one_is_drawn_each_time(tmp_path):
     for _ in range(2):
         assert filled("safety-plan", tmp_path, given=least()).exit_code == 0
-    names = [file.name for file in tmp_path.iterdir()]
-    assert len(names) == 2
-    assert all(re.fullmatch(r"safety-plan-plan-[A-Z0-9]{3}-[A-Z0-9]{4}\.docx", name) for name in names)
+    shape = re.compile(r"safety-plan-plan-[A-Z0-9]{3}-[A-Z0-9]{4}\.docx")
+    assert len([file for file in tmp_path.iterdir() if shape.fullmatch(file.name)]) == 2
 
 
 @pytest.mark.parametrize("kind, document", [(kind, name) for kind, names in DOCUMENTS.items() for name in names])
@@ -240,17 +220,12 @@ def test_no_error_quotes_an_answer(command, tmp_path, monkeypatch):
     assert CANARY not in result.output
 
 
-def test_an_agencys_own_lists_are_those_of_the_command_line_too(tmp_path):
+@pytest.mark.parametrize("level, code", [("low", 1), ("amber", 0)])
+def test_an_agencys_own_lists_are_those_of_the_command_line_too(level, code, tmp_path):
     pack = 'owner = "Ashdown"\nchecked = 2026-11-01\n[[levels]]\nid = "amber"\nwording = "Amber"\n'
     (tmp_path / "levels.toml").write_text(pack, encoding="utf-8")
-    result = formsvc("check", "safety-plan", "-", given=least(), FORMSVC_PACKS=str(tmp_path))
-    assert result.stdout == "error: concern.level: “Level of concern”: choose one of the answers in the list\n"
-    assert (
-        formsvc(
-            "check", "safety-plan", "-", given=least(concern={"level": "amber"}), FORMSVC_PACKS=str(tmp_path)
-        ).exit_code
-        == 0
-    )
+    answers = least(concern={"level": level})
+    assert formsvc("check", "safety-plan", "-", given=answers, FORMSVC_PACKS=str(tmp_path)).exit_code == code
 
 
 def test_an_error_raised_on_purpose_is_told_in_one_line(tmp_path):

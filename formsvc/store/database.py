@@ -2,6 +2,8 @@
 
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from alembic import command
@@ -16,6 +18,7 @@ from formsvc.store.errors import UnsafeDatabase
 
 # Setting, value, what reading it back gives. synchronous: NORMAL loses acknowledged saves in a power cut.
 # secure_delete is not kept in the file, so every connection sets it anew.
+_PATIENCE = 5  # seconds
 _PRAGMAS = (
     ("busy_timeout", "5000", 5000),
     ("journal_mode", "WAL", "wal"),
@@ -69,7 +72,7 @@ def prepare_sqlite(engine: Engine, *, begin: str = "BEGIN", foreign_keys: bool =
     def _on_connect(connection: SqliteConnection, _record: Any) -> None:
         connection.isolation_level = None
         for name, value, expected in _PRAGMAS:
-            connection.execute(f"PRAGMA {name} = {value}")
+            _set_pragma(connection, f"PRAGMA {name} = {value}")
             _assert_pragma(connection, name, expected)
         if not foreign_keys:
             connection.execute("PRAGMA foreign_keys = OFF")
@@ -77,6 +80,20 @@ def prepare_sqlite(engine: Engine, *, begin: str = "BEGIN", foreign_keys: bool =
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _set_pragma(connection: SqliteConnection, setting: str) -> None:
+    """Wait for others as busy_timeout would: SQLite heeds that everywhere but in a new file's change to WAL."""
+    give_up = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute(setting)
+        except OperationalError:
+            if monotonic() > give_up:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _assert_pragma(connection: SqliteConnection, name: str, expected: object) -> None:

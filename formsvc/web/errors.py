@@ -5,7 +5,7 @@ from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
 from formsvc.formkit.limits import REQUEST_LIMIT
-from formsvc.store.errors import EntryNotFound, VaultClosed
+from formsvc.store.errors import EntryNotFound, SealBroken, VaultClosed
 from formsvc.web import posted
 from formsvc.web.access import user_id
 
@@ -34,6 +34,7 @@ def tell(app: Flask) -> None:
     app.register_error_handler(HTTPException, _page)
     app.register_error_handler(EntryNotFound, lambda _error: _page(NotFound()))
     app.register_error_handler(VaultClosed, _closed)
+    app.register_error_handler(SealBroken, _closed)
     app.register_error_handler(Exception, _fault)
 
 
@@ -54,8 +55,8 @@ def _page(error: HTTPException) -> tuple[str, int]:
     return body, code
 
 
-def _closed(error: VaultClosed) -> tuple[str, int]:
-    """The vault's key is missing: its pages do not show, everything else works."""
+def _closed(error: VaultClosed | SealBroken) -> tuple[str, int]:
+    """A key is missing, or what is stored was changed: what it seals does not show, everything else works."""
     return render_template(
         "message.html", heading="This page cannot be opened here", paragraphs=(str(error),), signed_in=True
     ), 503

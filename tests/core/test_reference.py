@@ -13,7 +13,12 @@ def test_a_new_reference_is_two_letters_and_a_figure_then_a_letter_and_three_fig
 
 def test_every_place_is_drawn_from_all_its_letters_or_figures():
     drawn: list[str] = []
-    new_reference(lambda letters: drawn.append(str(letters)) or letters[0])
+
+    def pick(letters):
+        drawn.append(letters)
+        return letters[0]
+
+    new_reference(pick)
     assert drawn == [LETTERS, LETTERS, FIGURES, "-", LETTERS, FIGURES, FIGURES, FIGURES]
 
 

@@ -13,8 +13,6 @@ from formsvc.store.drafts import DraftNotFound, EntryNotFound, NewEntry, TooMany
 from formsvc.store.errors import NotCreated, VaultClosed
 from formsvc.store.models import Draft, Entry, VaultEntry, new_id
 
-CANARY = "Kestrel-Lane-canary"
-
 
 def rows_in(store, table):
     with store.sessions() as session:
@@ -175,41 +173,6 @@ def test_deleting_a_record_takes_all_its_pages_and_no_others(store):
     assert [one.id for one in store.drafts.of_owner(store.user.id)] == [other.id]
     assert (rows_in(store, Entry), rows_in(store, VaultEntry)) == (1, 1)
     assert store.steps_said(other) == ["gifts"]
-
-
-def test_nothing_said_is_on_disk_in_plain_text(store):
-    draft = store.draft(f"key {CANARY}")
-    page = store.save(draft, CANARY)
-    store.save(draft, f"{CANARY} again", entry_id=page.id, expected_version=1)
-    store.save(draft, CANARY, restricted=True, step="source")
-    on_disk = store.bytes_on_disk()
-    assert draft.id.encode() in on_disk
-    assert CANARY.encode() not in on_disk
-    assert CANARY.encode("utf-16-le") not in on_disk
-
-
-def sealed_bytes(store):
-    with store.sessions() as session:
-        return [*session.scalars(select(Entry.sealed)), *session.scalars(select(VaultEntry.sealed))]
-
-
-def test_after_deletion_not_even_the_sealed_bytes_are_on_disk(store):
-    draft = store.draft()
-    store.save(draft, CANARY * 400)
-    store.save(draft, CANARY, restricted=True, step="source")
-    pieces = [sealed[13:53] for sealed in sealed_bytes(store)]
-    assert all(piece in store.bytes_on_disk() for piece in pieces)
-    store.drafts.delete(store.user.id, draft.id)
-    on_disk = store.bytes_on_disk()
-    assert not [piece for piece in [*pieces, draft.id.encode(), draft.vault_reference.encode()] if piece in on_disk]
-
-
-def test_a_removed_page_leaves_no_sealed_bytes_on_disk(store):
-    draft = store.draft()
-    entry = store.save(draft, CANARY)
-    piece = sealed_bytes(store)[0][13:53]
-    store.drafts.remove(store.user.id, draft.id, entry.id)
-    assert piece not in store.bytes_on_disk()
 
 
 @pytest.mark.parametrize(

@@ -83,15 +83,15 @@ class Page(HTMLParser):
         self.forms: list[Form] = []
         self.words: list[str] = []
         self.tags: list[tuple[str, Mapping[str, str]]] = []
-        self._belongs: list[tuple[str, Control | Mapping[str, str]]] = []
+        self._belongs: list[tuple[Form | str | None, Control | Mapping[str, str]]] = []
         self._open: list[str] = []
         self._area: Control | None = None
         self._select: Control | None = None
         self._form: Form | None = None
         self.feed(source.replace("\r\n", "\n").replace("\r", "\n"))  # as every browser reads a page
         self.close()
-        for form_id, thing in self._belongs:
-            self._give(self.form(form_id), thing)
+        for owner, thing in self._belongs:  # last, because an element may name a form that comes after it
+            self._give(self.form(owner) if isinstance(owner, str) else owner, thing)
 
     def form(self, form_id: str = "page") -> Form:
         """The form with that id: the main one of a page is "page"."""
@@ -149,15 +149,12 @@ class Page(HTMLParser):
             self._area = thing if tag == "textarea" else self._area
             self._select = thing if tag == "select" else self._select
             self.words += [thing.value] if thing.kind == "text" else []
-        if "form" in attributes:
-            self._belongs.append((attributes["form"], thing))
-        elif self._form:
-            self._give(self._form, thing)
+        self._belongs.append((attributes.get("form", self._form), thing))
 
-    def _give(self, form: Form, thing: Control | Mapping[str, str]) -> None:
-        if not isinstance(thing, Control):
+    def _give(self, form: Form | None, thing: Control | Mapping[str, str]) -> None:
+        if form and not isinstance(thing, Control):
             form.buttons.append(thing)
-        elif "name" in thing.attributes:
+        elif form and isinstance(thing, Control) and "name" in thing.attributes:
             form.controls.append(thing)
 
 
