@@ -21,7 +21,7 @@ from formsvc.documents.inspect import names
 from formsvc.formkit.answerfields import DayField
 from formsvc.formkit.choicefields import ChoiceField, ChoicesField
 from formsvc.formkit.formdata import specimen
-from formsvc.formkit.formtype import FormType, Rows
+from formsvc.formkit.formtype import FormType, Rows, Step
 from formsvc.formkit.listfields import PartField, SeveralField
 from formsvc.formkit.problems import stopping
 from formsvc.formkit.read import read, to_record
@@ -84,6 +84,12 @@ def answer_type(question: Any) -> Any:
     return next((answers for kind, answers in kinds.items() if isinstance(question, kind)), str)
 
 
+def type_of(step: Step) -> Any:
+    """The type of the answers a step gives."""
+    answers: Any = step.form.answers_type
+    return tuple[answers, ...] if isinstance(step, Rows) else answers
+
+
 def test_each_page_asks_exactly_what_its_answers_hold(form_type):
     for form in forms_of(form_type):
         asked = [(question.short_name, answer_type(question)) for question in specimen(form).questions]
@@ -94,8 +100,7 @@ def test_each_page_asks_exactly_what_its_answers_hold(form_type):
 def test_the_answers_hold_one_field_for_each_step_in_order(form_type):
     hints = get_type_hints(form_type.answers_type)
     held = [(one.name, hints[one.name]) for one in fields(form_type.answers_type)]
-    kinds = [(step, step.form.answers_type) for step in form_type.steps]
-    assert held == [(step.slug, tuple[kind, ...] if isinstance(step, Rows) else kind) for step, kind in kinds]
+    assert held == [(step.slug, type_of(step)) for step in form_type.steps]
 
 
 def test_every_question_has_a_label_of_its_own(form_type):
@@ -131,7 +136,8 @@ def test_every_document_has_its_template_and_prints_only_steps_it_names(form_typ
 def ids_at(form_type: FormType, path: str, packs: Packs) -> list[str]:
     """Ids that the question at a path offers; none if it is answered in words."""
     slug, *way = (name for name in path.split(".") if not name.isdigit())
-    form_class, question = next(step.form for step in form_type.steps if step.slug == slug), None
+    form_class: Any = next(step.form for step in form_type.steps if step.slug == slug)
+    question: Any = None
     for name in way:
         question = specimen(form_class)[name]
         form_class = getattr(question, "row_form", None) or getattr(question, "form_class", None)

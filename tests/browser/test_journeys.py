@@ -19,7 +19,11 @@ pytestmark = pytest.mark.browser
 
 
 class Journey:
-    """One person's way through one form. `advised` are the steps after which something else came first."""
+    """One person's way through one form.
+
+    `advised` are the steps after which something else came first; `open_words` is what was typed in steps that
+    are not kept apart.
+    """
 
     def __init__(self, page: Page, kind: FormType, site: Site) -> None:
         self.page, self.kind = page, kind
@@ -27,6 +31,7 @@ class Journey:
         self.typist = Typist(page, site.packs)
         self.inspector = Inspector(texts(self.answers))
         self.advised: list[str] = []
+        self.open_words: list[str] = []
 
     def start(self) -> None:
         self.inspector.look(self.page)
@@ -57,6 +62,7 @@ class Journey:
 
     def _save(self, step: Step, answers: dict[str, Any]) -> None:
         self.typist.fill(step.form, answers)
+        self.open_words += [] if step.restricted else self.typist.words
         self.inspector.look(self.page)
         self.page.get_by_role("button", name="Save and continue", exact=True).click()
         expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
@@ -70,8 +76,7 @@ class Journey:
     def words_not_shown(self) -> list[str]:
         """What was typed in open steps and does not stand on the page where answers are checked."""
         shown = _spaced(self.page.locator("main").inner_text())
-        kept_apart = {text for step in self.kind.steps if step.restricted for text in texts(self.answers[step.slug])}
-        return [words for words in self.typist.words if words not in kept_apart and _spaced(words) not in shown]
+        return [words for words in self.open_words if _spaced(words) not in shown]
 
     def download(self, document: Document) -> tuple[str, bytes]:
         """Take one document away; its name and its bytes."""

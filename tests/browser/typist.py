@@ -17,7 +17,7 @@ _ON_THE_PAGE = """() => Array.from(document.getElementById("page").elements)
 
 
 class Typist:
-    """Fills one page after another. `words` is all that was typed or chosen, as a person would read it."""
+    """Fills one page after another. `words` is what was typed or chosen on the last, as a person would read it."""
 
     def __init__(self, page: Page, packs: Packs) -> None:
         self.page, self.packs = page, packs
@@ -27,7 +27,7 @@ class Typist:
 
     def fill(self, form: type, answers: Mapping[str, Any]) -> None:
         """Type the answers of one page, then see that the page holds them and nothing else."""
-        self._typed = []
+        self.words, self._typed = [], []
         self._questions(form, answers, self.page.locator("#page"))
         assert sorted(self._typed) == sorted((name, text) for name, text in self.page.evaluate(_ON_THE_PAGE))
 

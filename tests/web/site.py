@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy.orm import Session, sessionmaker
 from werkzeug.test import TestResponse
 
@@ -24,6 +25,23 @@ from formsvc.web.services import Services
 from tests.web.page import Page, Pair, crlf
 
 HOME = "/"
+
+
+class Compiled(BytecodeCache):
+    """Compiled page templates, shared by the apps of all tests: each test makes an app."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass
@@ -158,7 +176,9 @@ class Site:
 
     def _app(self) -> Flask:
         settings = Settings(data_folder=self.folder, packs_folder=self.packs_folder)
-        return create_app(settings, clock=self.clock, announce=self.links.append)
+        app = create_app(settings, clock=self.clock, announce=self.links.append)
+        app.jinja_env.bytecode_cache = COMPILED
+        return app
 
 
 @contextmanager

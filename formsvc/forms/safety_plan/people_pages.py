@@ -14,6 +14,7 @@ class AboutForm(PageForm):
     more = ("what_changed", "closed_on", "why_closed")
     more_title = "At a review, or when the plan ends"
 
+    agencies = choice("Is this the plan of one agency or of several?", "plan_agencies")
     completed_by_name = line(
         "Who completes this plan?", thing="the name of the person who completes the plan", required=True
     )
@@ -21,7 +22,6 @@ class AboutForm(PageForm):
     completed_by_agency = line("Their agency")
     completed_by_telephone = telephone("Their telephone number")
     completed_by_email = email("Their e-mail address")
-    agencies = choice("Is this the plan of one agency or of several?", "plan_agencies")
     completed_on = day("Date it was completed")
     starts_on = day("Date it starts")
     review_on = day("Date it will be reviewed")
