@@ -262,10 +262,8 @@ def test_a_token_of_another_session_is_no_good(route, site):
     assert site.state() == before
 
 
-@pytest.mark.parametrize("host", [*LOOPBACK, "127.0.0.1:8000", "localhost:8000", "[::1]:8000"])
+@pytest.mark.parametrize("host", [*LOOPBACK, "127.0.0.1:8000", "localhost:8000"])
 def test_this_computers_own_names_are_answered(host, site):
-    if host == "::1":
-        host = "[::1]"
     assert site.stranger().get("/", headers={"Host": host}).status_code == 401
 
 

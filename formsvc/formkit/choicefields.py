@@ -27,6 +27,7 @@ class OfferedField(AnswerField):
         super().__init__(label, validate_choice=False, **kwargs)
         self.list_name = list_name
         self.given = given  # set by the page, not chosen by the person
+        self.beside = ""  # id of the element beside it, for a field that is given and so not seen
         self.entries: tuple[Entry, ...] = ()
         self.kept: Mapping[str, Choice] = {}
 
@@ -53,6 +54,10 @@ class OfferedField(AnswerField):
         """The chosen entries, worded as they were when they were first chosen."""
         on_offer = {choice.id: choice for choice in self.offered} | dict(self.kept)
         return tuple(on_offer[chosen] for chosen in self.chosen_ids if chosen in on_offer)
+
+    @property
+    def focus_id(self) -> str:
+        return self.beside or super().focus_id
 
     @property
     def words_shown(self) -> Mapping[str, Mapping[str, str]]:

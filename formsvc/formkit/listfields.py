@@ -89,4 +89,4 @@ class FactorsField(SeveralField):
             if entry.id not in posted:
                 self._add_entry(None, {"factor": entry.id})  # type: ignore[attr-defined]  # the stubs leave it out
         for row in self.rows:
-            row.factor.list_name = self.list_name
+            row.factor.list_name, row.factor.beside = self.list_name, row.state.focus_id

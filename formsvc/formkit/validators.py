@@ -20,7 +20,7 @@ def must_be_filled(form: Any, field: Any) -> None:
 
 def must_fit(form: Any, field: Any) -> None:
     """Refuse a text that is longer than the limit, saying by how much."""
-    excess = len(field.data or "") - TEXT_LIMIT
+    excess = len(field.answer) - TEXT_LIMIT
     if excess > 0:
         raise Refusal(
             f"{field.name_for_people} must be {TEXT_LIMIT:,} characters or fewer. "

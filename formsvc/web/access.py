@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import SecurityError
 
 from formsvc.store.errors import DraftNotFound
 from formsvc.store.infos import DraftInfo
@@ -61,6 +62,8 @@ def user_id() -> str | None:
 
 
 def _check() -> None:
+    if isinstance(request.routing_exception, SecurityError):  # another host's name: an attack through the browser
+        raise request.routing_exception
     if request.url_rule is None:  # no such page: told as such, but only to somebody who may know
         return None if user_id() else abort(401)
     rule = rule_of(current_app, request.endpoint)

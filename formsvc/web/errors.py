@@ -2,7 +2,7 @@
 
 import structlog
 from flask import Flask, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.store.errors import EntryNotFound, SealBroken, VaultClosed
@@ -26,6 +26,7 @@ WORDS: dict[int, tuple[str, str]] = {
     ),
     500: ("Something went wrong", "It is our fault, not yours. What was saved before is kept. Go back and try again."),
 }
+Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 log = structlog.get_logger()
 
 
@@ -38,10 +39,12 @@ def tell(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def _page(error: HTTPException) -> tuple[str, int]:
+def _page(error: HTTPException) -> Answer:
     code = error.code or 500
+    if isinstance(request.routing_exception, SecurityError):  # there is no address that a page of ours could link to
+        return "formsvc does not answer to this name.", 400, {"Content-Type": "text/plain; charset=utf-8"}
     heading, words = WORDS.get(code, WORDS[400])
-    lost = code in (400, 401, 409, 500) and request.method == "POST"
+    lost = code in (400, 401, 404, 409, 500) and request.method == "POST"
     given_back = tuple(pair for pair in posted.typed_pairs() if pair[1].strip()) if lost else ()
     control = posted.control_pairs() if given_back else ()
     body = render_template(
@@ -50,6 +53,7 @@ def _page(error: HTTPException) -> tuple[str, int]:
         paragraphs=(words,),
         given_back=given_back,
         control=control,
+        can_save=code != NotFound.code,
         signed_in=bool(user_id()),
     )
     return body, code
@@ -62,7 +66,7 @@ def _closed(error: VaultClosed | SealBroken) -> tuple[str, int]:
     ), 503
 
 
-def _fault(error: Exception) -> tuple[str, int]:
+def _fault(error: Exception) -> Answer:
     """A fault of ours: its kind and place are logged, never its words, which may quote an answer."""
     trace = error.__traceback__
     while trace and trace.tb_next:

@@ -39,7 +39,9 @@ def create() -> Response:
     kind = form_type(request.form.get("kind", "")) or abort(400)
     key = request.form.get("_key", "") or abort(400)
     user = services().user
-    draft = services().drafts.create(user.id, user.agency_id, kind.slug, new_reference, key[:64], _first_entries(kind))
+    draft = services().drafts.create(
+        user.id, user.agency_id, kind.slug, new_reference, f"{kind.slug}/{key}", _first_entries(kind)
+    )
     return redirect(url_for("tasks.show", record_id=draft.id), 303)
 
 

@@ -69,8 +69,9 @@ def ask_remove(record_id: str, slug: str, item_id: str) -> Answer:
 def remove(record_id: str, slug: str, item_id: str) -> Answer:
     """Remove an item; removing it twice is no fault."""
     step = _list_or_404(slug)
-    with suppress(EntryNotFound):  # another press of the button was faster: what was asked for is done
-        services().drafts.remove(owner(), record_id, item_id)
+    if stored_page(step, item_id).version:  # else it is another list's, or another press of the button was faster
+        with suppress(EntryNotFound):
+            services().drafts.remove(owner(), record_id, item_id)
     return redirect(url_for("steps.show", record_id=record_id, slug=step.slug), 303)
 
 

@@ -14,6 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def main() -> None:
         client, record = _filled_report(Path(folder))
         print(f"{'page':34} {'median':>8} {'95th':>8}   where it goes")
         for name, address in _pages(record).items():
-            _report(name, lambda address=address: client.get(address))
+            _report(name, partial(client.get, address))
 
 
 def _report(name: str, ask: Callable[[], Any]) -> None:

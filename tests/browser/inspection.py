@@ -13,7 +13,8 @@ WIDE = ViewportSize(width=1280, height=1024)
 NARROW = ViewportSize(width=320, height=256)  # WCAG 1.4.10: what 1280 by 1024 becomes at a zoom of 400 per cent
 
 _RUN_AXE = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
-_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : Array.from(document.querySelectorAll("body *"))
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+    Array.from(document.querySelectorAll("body *"))
     .filter(one => one.getBoundingClientRect().right > innerWidth).slice(0, 5).map(one => one.outerHTML.slice(0, 80))"""
 _FRAME = """() => ({
     title: document.title, lang: document.documentElement.lang,

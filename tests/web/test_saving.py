@@ -8,7 +8,6 @@ from tests.web.page import Page, Pair
 from tests.web.site import Browser, Site, item_at, items_of, record_of, save, step_at
 
 
-
 def test_a_page_is_saved_although_something_required_is_missing(site, window, plan):
     answer = window.send(step_at(plan, "child"), ("known_as", "Sam"), ("date_of_birth-day", "31"))
     assert answer.status_code == 422
@@ -151,7 +150,9 @@ def test_items_move_up_and_down(way, which, expected, site, window, plan):
 
 def test_the_first_item_offers_no_up_and_the_last_no_down(window, plan):
     items = [one.rpartition("/")[2] for one in named_items(window, plan, "first", "second", "third")]
-    offered = [one["value"] for one in window.page(step_at(plan, "events")).form().buttons if ":" in one.get("value", "")]
+    offered = [
+        one["value"] for one in window.page(step_at(plan, "events")).form().buttons if ":" in one.get("value", "")
+    ]
     assert offered == [f"down:{items[0]}", f"up:{items[1]}", f"down:{items[1]}", f"up:{items[2]}"]
 
 
@@ -217,8 +218,6 @@ def test_fifty_items_fit_and_the_next_is_given_back(site, window, plan):
     assert len(site.typed(plan, "events")) == 50
 
 
-
-
 def carers(*names: str) -> list[Pair]:
     """Rows of carers, each with a note of its own."""
     rows = [[(f"carers-{i}-name", name), (f"carers-{i}-relationship", f"of {name}")] for i, name in enumerate(names)]
@@ -243,7 +242,9 @@ def test_adding_a_row_keeps_everything_else(site, window, plan):
 
 def test_adding_a_row_to_a_new_item_keeps_the_page_and_adds_the_row(site, window, report):
     page = Page(window.send(item_at(report, "victims"), button="add:telephones").text)
-    rows = {one.name for one in page.form().controls if one.name.startswith("telephones-") and one.name.endswith("-number")}
+    rows = {
+        one.name for one in page.form().controls if one.name.startswith("telephones-") and one.name.endswith("-number")
+    }
     assert rows == {"telephones-0-number", "telephones-1-number"}
     assert site.typed(report, "victims") == ()
 

@@ -42,7 +42,9 @@ def test_a_text_comes_back_as_it_was_typed(text, site, window, plan):
     assert site.typed(plan, "contingency") == (((name, crlf(text)),),)
 
 
-@given(text=st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t &<"), min_size=1))
+@given(
+    text=st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t &<"), min_size=1)
+)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_comes_back_as_it_was_typed(text, window, plan):
     page = step_at(plan, "contingency")
@@ -75,7 +77,7 @@ def test_opening_a_page_and_saving_it_again_changes_nothing(form, site, window):
 
 def in_order(pairs: Iterable[Pair]) -> list[Pair]:
     """Answers by name: an example need not be in the order of the page."""
-    return sorted(answers_in(tuple(pair) for pair in pairs))
+    return sorted(answers_in((name, text) for name, text in pairs))
 
 
 @pytest.mark.parametrize("form", FORM_TYPES, ids=lambda one: one.slug)

@@ -57,8 +57,10 @@ class ViewsForm(PageForm):
     )
     child_safe_place = line("Where does the child feel safe?")
     child_how_involved = prose("How was the child involved in this plan?", rows=3)
+    child_why_not_involved = prose("If the child was not involved, why?", rows=3)
     carers_views = prose("The views of parents or carers")
     carers_how_involved = prose("How were parents or carers involved?", rows=3)
+    carers_why_not_involved = prose("If parents or carers were not involved, why?", rows=3)
     safe_to_hold_copy = choice(
         "Is it safe for the child to hold a copy?",
         "yes_no",
@@ -66,8 +68,6 @@ class ViewsForm(PageForm):
     )
     helpline_name = line("Helpline given to the child")
     helpline_telephone = telephone("Number of the helpline")
-    child_why_not_involved = prose("If the child was not involved, why?", rows=3)
-    carers_why_not_involved = prose("If parents or carers were not involved, why?", rows=3)
 
     def advise(self) -> Iterator[tuple[str, str]]:
         """Without a safe copy the child still needs a number to call."""
