@@ -37,6 +37,7 @@ class Inspector:
 
     def look(self, page: Page, name: str = "") -> None:
         """Inspect the page that is open, unless its like has been."""
+        page.wait_for_load_state()  # a link that was pressed may still be on its way
         kind = name or re.sub(r"[0-9a-f]{32}", "…", page.url.partition("?")[0].partition("#")[0])
         if kind not in self.seen:
             self.seen.add(kind)

@@ -65,10 +65,10 @@ class Browser:
     answers: list[TestResponse] = field(default_factory=list)
 
     def get(self, address: str, **options: Any) -> TestResponse:
-        return self._noted(self.client.get(address, **options))
+        return self._noted(self.client.get(address, buffered=True, **options))
 
     def post(self, address: str, pairs: Iterable[Pair] = (), **options: Any) -> TestResponse:
-        return self._noted(self.client.post(address, data=_multi(pairs), **options))
+        return self._noted(self.client.post(address, data=_multi(pairs), buffered=True, **options))
 
     def page(self, address: str) -> Page:
         """The page at an address, where following its way leads to."""
