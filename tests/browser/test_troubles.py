@@ -146,6 +146,7 @@ def test_a_plan_can_be_made_by_keyboard_alone(visit):
     expect(page.locator("[name='date_of_birth-not_known']")).to_be_checked()
     _tab_to(page, "button", "Save and continue")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(_kind("safety-plan").steps[2].title)
     page.goto(page.url.replace("/steps/children/", "/steps/concern/"))
     _tab_to(page, "radio", "Low")
     page.keyboard.press("ArrowDown")
