@@ -1,6 +1,7 @@
 # make run     start formsvc on this computer; nothing but make and Python 3.11 or newer need be there
 # make test    the tests, with a browser and LibreOffice
 # make check   style, types and the direction of imports
+# make prove   the comparison of sources on 200 generated reports; the tests do 40
 # make bench   how long the server takes for each page of a large report
 # make lock    write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 # make clean   remove what the others made; records are kept elsewhere and stay
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench lock clean
+.PHONY: run test check prove bench lock clean
 
 run: .venv/run.stamp
 	$(BIN)/formsvc serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data "$(DATA)") $(ARGS)
@@ -26,6 +27,9 @@ check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+prove: .venv/dev.stamp
+	REPORTS=200 $(BIN)/pytest --numprocesses=auto tests/oracles/test_non_interference.py $(ARGS)
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.pages

@@ -15,13 +15,29 @@ from formsvc.core.errors import SettingsError
 from formsvc.data.packs import PacksOnDisk
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.settings import LOOPBACK, Settings, templates_folder
+from formsvc.store.confirmations import Confirmations
+from formsvc.store.custody import Custody
 from formsvc.store.database import open_database, sessions_of
 from formsvc.store.drafts import Drafts
 from formsvc.store.keys import open_rings
 from formsvc.store.seal import KeyRing
 from formsvc.store.sessions import WebSessions
 from formsvc.store.users import local_user
-from formsvc.web import access, door, errors, finish, logs, security, start, steps, tasks, words
+from formsvc.web import (
+    access,
+    custody,
+    door,
+    emails,
+    errors,
+    finish,
+    logs,
+    readthrough,
+    security,
+    start,
+    steps,
+    tasks,
+    words,
+)
 from formsvc.web.services import Services
 from formsvc.web.sessions import ServerSessions
 
@@ -55,7 +71,7 @@ def create_app(
     security.secure(app)
     access.guard(app)
     errors.tell(app)
-    for part in (door, start, tasks, steps, finish):
+    for part in (door, start, tasks, steps, finish, readthrough, custody, emails):
         app.register_blueprint(part.bp)
     return app
 
@@ -102,6 +118,8 @@ def _services(settings: Settings, clock: Callable[[], datetime], announce: Calla
     return Services(
         settings=settings,
         drafts=Drafts(database, rings.answers, rings.vault, clock, settings.draft_days),
+        custody=Custody(database, rings.vault, clock),
+        confirmations=Confirmations(database, clock),
         sessions=sessions,
         user=local_user(database),
         packs=PacksOnDisk(*settings.packs_folders),

@@ -5,59 +5,25 @@ the libraries of the web server.
 """
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from formsvc.core.errors import FormsvcError
-from formsvc.core.reference import is_reference, new_reference
+from formsvc.core.errors import FormsvcError, place_of
+from formsvc.core.reference import new_reference
+from formsvc.options import Kind, making
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from formsvc.data.packs import Packs
-    from formsvc.formkit.formtype import FormType
+    from formsvc.disclosure import Guard
+    from formsvc.formkit.formtype import FormType, Mail
     from formsvc.formkit.problems import Finding
     from formsvc.formkit.record import Judgement
-
-
-class Kind(click.ParamType["FormType"]):
-    """A form type, by its slug."""
-
-    name = "kind"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> "FormType":
-        from formsvc.catalogue import FORM_TYPES, form_type
-
-        found = form_type(value)
-        if found is None:
-            self.fail(f"there is no form “{value}”. There are {', '.join(one.slug for one in FORM_TYPES)}.", param, ctx)
-        return found
-
-
-class Reference(click.ParamType[str]):
-    """A printed reference."""
-
-    name = "reference"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not is_reference(value):
-            self.fail("a reference is up to 32 letters, figures and hyphens, such as KDC4-M793.", param, ctx)
-        return value
-
-
-class Moment(click.ParamType[datetime]):
-    """A date and time, as ISO 8601 writes them."""
-
-    name = "time"
-
-    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        try:
-            return value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        except ValueError:
-            self.fail("write the time as 2026-12-01T10:00.", param, ctx)
+    from formsvc.produce import Imprint
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,40 +57,65 @@ def example(kind: "FormType") -> None:
 def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
     """Check answers given as JSON; FILE may be - for standard input.
 
-    Ends with 1 if there is something that must be put right first.
+    Also says where the open part of a report gives away who told. Ends with 1 if there is something that must be
+    put right first.
     """
-    judged = _judge(kind, file, _packs())
+    from formsvc.disclosure import leaks
+    from formsvc.formkit.problems import stopping
+
+    packs = _packs()
+    judged = _judge(kind, file, packs)
+    findings = (*judged.findings, *leaks(kind, judged.record, packs))
     if as_json:
         import json
 
-        click.echo(json.dumps({"findings": [finding.as_json() for finding in judged.findings]}, indent=2))
+        click.echo(json.dumps({"findings": [finding.as_json() for finding in findings]}, indent=2))
     else:
-        _print_findings(judged.findings, err=False)
-    sys.exit(1 if judged.answers is None else 0)
+        _print_findings(findings, err=False)
+    sys.exit(1 if stopping(findings) else 0)
 
 
 @cli.command()
-@click.argument("kind", type=Kind())
-@click.argument("file", type=click.File("rb"))
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for the files.")
+@making
 @click.option("--document", "name", help="Make only this document.")
-@click.option("--reference", type=Reference(), help="Reference to print; drawn at random if not given.")
-@click.option("--now", type=Moment(), help="Time to print, such as 2026-12-01T10:00; the clock's if not given.")
-def fill(
-    kind: "FormType", file: BinaryIO, out: Path, name: str | None, reference: str | None, now: datetime | None
-) -> None:
-    """Make Word documents from answers given as JSON; FILE may be - for standard input."""
-    from formsvc.produce import imprint, produce_all, save
+def fill(  # click passes every option by name
+    kind: "FormType", file: BinaryIO, out: Path, reference: str | None, now: datetime | None, reason: str | None,
+    name: str | None,
+) -> None:  # fmt: skip
+    """Make Word documents, and plain text for portals, from answers given as JSON; FILE may be - for standard input."""
+    from formsvc.produce import produce_all, produce_texts, save
 
     names = _document_names(kind, name)
     packs = _packs()
-    judged = _judge(kind, file, packs)
-    if judged.answers is None:
-        _print_findings(judged.findings, err=True)
-        sys.exit(1)
-    printed = imprint(packs, reference or new_reference(), now or datetime.now())  # noqa: DTZ005  # local time is meant
-    for made in list(produce_all(kind, judged.answers, printed, names)):
-        click.echo(save(made, out))
+    answers, guard = _ready(kind, file, packs, reason)
+    printed = _imprint(packs, reference, now)
+    made = [maker(kind, answers, printed, names, guard) for maker in (produce_all, produce_texts)]
+    for one in [one for files in made for one in files]:
+        click.echo(save(one, out))
+
+
+@cli.command()
+@making
+@click.option("--two-files", is_flag=True, help="Two drafts: the log, and the source details apart from it.")
+@click.option("--recipient", "recipient_id", help="Which entry of the data packs it goes to; the first if not given.")
+@click.option("--confirmed", is_flag=True, help="I have checked today that the recipient's address is right.")
+def email(
+    kind: "FormType", file: BinaryIO, out: Path, reference: str | None, now: datetime | None, reason: str | None,
+    two_files: bool, recipient_id: str | None, confirmed: bool,
+) -> None:  # fmt: skip
+    """Make e-mail drafts, to be opened and sent by a person, from answers given as JSON. Nothing is sent.
+
+    An address that nobody has confirmed for a year is told, and left blank in the draft unless --confirmed is given.
+    """
+    from formsvc.produce import produce_mail, save
+
+    mails = _mails(kind, two_files)
+    packs = _packs()
+    to = _recipient(packs, mails[0].recipients, recipient_id, confirmed)
+    answers, guard = _ready(kind, file, packs, reason)
+    printed = _imprint(packs, reference, now)
+    for one in [produce_mail(kind, mail, answers, printed, guard, to) for mail in mails]:
+        click.echo(save(one, out))
 
 
 @cli.command()
@@ -140,12 +131,17 @@ def serve(host: str, port: int, data: Path | None) -> None:
 
 
 def main() -> None:
-    """Run the command line; errors raised on purpose are told in one line."""
+    """Run the command line; errors are told in one line. Of a fault of ours kind and place: its words may quote."""
     try:
         cli()
     except FormsvcError as error:
         click.echo(f"formsvc: {error}", err=True)
         sys.exit(1)
+    except Exception as fault:  # noqa: BLE001  # a traceback would print whatever its words quote
+        click.echo(
+            f"formsvc: something went wrong, {type(fault).__name__} in {place_of(fault)}. It is our fault.", err=True
+        )
+        sys.exit(70)
 
 
 def _packs() -> "Packs":
@@ -160,6 +156,52 @@ def _judge(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
     from formsvc.formkit.read import read_json
 
     return read_json(kind, file.read(REQUEST_LIMIT + 1), packs)
+
+
+def _ready(kind: "FormType", file: BinaryIO, packs: "Packs", reason: str | None) -> "tuple[Any, Guard | None]":
+    """Valid answers and their guard; ends the command, saying why, when they are not valid or give somebody away.
+
+    A reason given on the command line is for this run and kept nowhere: there is no vault here to keep it in.
+    """
+    from formsvc.disclosure import guard_of, leaks, stopping_leaks
+
+    if reason is not None and reason not in {entry.id for entry in packs.entries("leak_reasons")}:
+        names = ", ".join(entry.id for entry in packs.entries("leak_reasons"))
+        raise click.BadParameter(f"choose one of {names}.", param_hint="--reason")
+    judged = _judge(kind, file, packs)
+    found = stopping_leaks(leaks(kind, judged.record, packs))
+    if judged.answers is None or (found and reason is None):
+        _print_findings((*judged.findings, *found), err=True)
+        sys.exit(1)
+    released = frozenset((leak.path, leak.key) for leak in found)
+    return judged.answers, guard_of(kind, judged.record, packs, released)
+
+
+def _imprint(packs: "Packs", reference: str | None, now: datetime | None) -> "Imprint":
+    from formsvc.produce import imprint
+
+    return imprint(packs, reference or new_reference(), now or datetime.now())  # noqa: DTZ005  # local time is meant
+
+
+def _mails(kind: "FormType", two_files: bool) -> "tuple[Mail, ...]":
+    if not kind.mails:
+        raise click.BadParameter("this form is not sent by e-mail.", param_hint="KIND")
+    return kind.mails[1] if two_files else kind.mails[0]
+
+
+def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirmed: bool) -> str:
+    """The address to put into the draft; "" for one that nobody has confirmed for a year."""
+    from formsvc.core.dates import full_date
+
+    entries = packs.entries(list_name)
+    entry = next((one for one in entries if recipient_id in (None, one.id)), None)
+    if entry is None:
+        raise click.BadParameter(f"choose one of {', '.join(one.id for one in entries)}.", param_hint="--recipient")
+    if not entry.is_stale(date.today()) or confirmed:  # noqa: DTZ011  # local time is meant
+        return entry.email
+    words = f"Not confirmed since {full_date(entry.checked)}, so left blank: {entry.wording}, {entry.email}."
+    click.echo(f"{words} Check the address, then give --confirmed, or type it into the draft.", err=True)
+    return ""
 
 
 def _document_names(kind: "FormType", name: str | None) -> tuple[str, ...]:

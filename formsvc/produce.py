@@ -1,4 +1,7 @@
-"""From answers to files: each document of a form type, each filled from its own view of the answers."""
+"""From answers to files: each document of a form type, each filled from its own view of the answers.
+
+What may be seen without knowing who told is opened again and searched before it is handed over.
+"""
 
 import os
 import tempfile
@@ -10,12 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from formsvc.core.dates import full_date
+from formsvc.correspondence.draft import Attachment, Draft, eml
 from formsvc.data.packs import Packs
+from formsvc.disclosure import Guard
+from formsvc.documents.inspect import open_texts
 from formsvc.documents.template import Template
-from formsvc.formkit.formtype import Document, FormType
+from formsvc.formkit.formtype import Document, FormType, Mail
+from formsvc.formkit.plaintext import plain_text
 from formsvc.formkit.views import View, open_view, restricted_view
 from formsvc.settings import templates_folder
 
+TEXT_TYPE = "text/plain; charset=utf-8"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -47,18 +55,65 @@ def imprint(packs: Packs, reference: str, made_at: datetime) -> Imprint:
     return Imprint(reference=reference, made_at=made_at, marking=packs.entries("markings")[0].wording)
 
 
-def produce(form_type: FormType, document: Document, answers: Any, printed: Imprint) -> File:
-    """Fill one document. `answers` must have been judged for the document's steps at least."""
+def produce(
+    form_type: FormType, document: Document, answers: Any, printed: Imprint, guard: Guard | None = None
+) -> File:
+    """Fill one document. `answers` must have been judged for the document's steps at least.
+
+    Without a guard there is nobody to protect, or nobody knows whom (the vault is closed). Raises SourceShows.
+    """
     views = _views(form_type, document, answers, printed)
     content = _template(document).fill(*views)
+    if guard and document.part != "restricted":
+        guard.check(document.name, open_texts(content))
     return File(f"{form_type.slug}-{document.name}-{printed.reference}.docx", content, document.restricted)
 
 
-def produce_all(form_type: FormType, answers: Any, printed: Imprint, names: Collection[str] = ()) -> Iterator[File]:
-    """Fill every document of a form type, or those named."""
+def produce_text(
+    form_type: FormType, document: Document, answers: Any, printed: Imprint, guard: Guard | None = None
+) -> File:
+    """A document that is open as plain text, UTF-8. Raises SourceShows."""
+    text = plain_text(form_type, document, {**open_view(form_type, answers), "document": printed.view(document.title)})
+    if guard:
+        guard.check(document.name, text)
+    return File(f"{form_type.slug}-{document.name}-{printed.reference}.txt", text.encode(), document.restricted)
+
+
+def produce_mail(  # noqa: PLR0917  # as produce(), and whom to
+    form_type: FormType, mail: Mail, answers: Any, printed: Imprint, guard: Guard | None = None, to: str = ""
+) -> File:
+    """An e-mail draft with its document attached, to an address or, left blank, to nobody yet. Raises SourceShows."""
+    attached = produce(form_type, mail.document, answers, printed, guard)
+    draft = Draft(
+        subject=subject(printed),
+        to=to,
+        text=mail.text.format(reference=printed.reference),
+        attachments=(Attachment(name=attached.name, content=attached.content, type=WORD_TYPE),),
+    )
+    return File(f"{form_type.slug}-{mail.name}-{printed.reference}.eml", eml(draft), mail.restricted)
+
+
+def subject(printed: Imprint) -> str:
+    """The subject of every e-mail: what it may be shown to, and which report, and not a word more."""
+    return f"{printed.marking}: reference {printed.reference}"
+
+
+def produce_all(
+    form_type: FormType, answers: Any, printed: Imprint, names: Collection[str] = (), guard: Guard | None = None
+) -> Iterator[File]:
+    """Every document of a form type as Word, or those named."""
     for document in form_type.documents:
         if not names or document.name in names:
-            yield produce(form_type, document, answers, printed)
+            yield produce(form_type, document, answers, printed, guard)
+
+
+def produce_texts(
+    form_type: FormType, answers: Any, printed: Imprint, names: Collection[str] = (), guard: Guard | None = None
+) -> Iterator[File]:
+    """Every document that is made as plain text too, or those named."""
+    for document in form_type.documents:
+        if document.also_text and (not names or document.name in names):
+            yield produce_text(form_type, document, answers, printed, guard)
 
 
 def save(file: File, folder: Path) -> Path:

@@ -47,6 +47,16 @@ ROUTES = (
     Route(DOCUMENTS, "GET", OWNER),
     Route(DOCUMENTS, "POST", OWNER),
     Route(f"{DOCUMENTS}/<name>.docx", "GET", OWNER),
+    Route(f"{DOCUMENTS}/<name>.txt", "GET", OWNER),
+    Route("/records/<record_id>/read-through/", "GET", OWNER),
+    Route("/records/<record_id>/read-through/", "POST", OWNER),
+    Route("/records/<record_id>/finish", "POST", OWNER),
+    Route("/records/<record_id>/open/<to>", "GET", OWNER),
+    Route("/records/<record_id>/open/<to>", "POST", OWNER),
+    Route("/records/<record_id>/take-up", "POST", OWNER),
+    Route("/records/<record_id>/emails/", "GET", OWNER),
+    Route("/records/<record_id>/emails/confirm", "POST", OWNER),
+    Route("/records/<record_id>/emails/<name>.eml", "GET", OWNER),
 )
 CLOSED = [route for route in ROUTES if route.access != ANYONE]
 OF_RECORDS = [route for route in ROUTES if route.access == OWNER]
@@ -104,6 +114,7 @@ def address_of(route: Route, draft: DraftInfo, item_id: str) -> str:
         "<slug>": slug,
         "<hex32:item_id>": item_id,
         "<name>": "plan",
+        "<to>": "source",
         "<token>": "0" * 43,
         "<path:filename>": "app.css",
     }

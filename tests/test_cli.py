@@ -20,6 +20,7 @@ DOCUMENTS = {
     "professionals-meeting": ["agenda", "minutes"],
     "intelligence-report": ["submission", "log", "source"],
 }
+TEXTS = {"intelligence-report": ["log"]}
 FIXED = ("--reference", "KD4-M793", "--now", "2026-12-01T10:00")
 CANARY = "Rowan Ashdown"
 LEAST = {
@@ -150,6 +151,7 @@ def test_fill_writes_every_document_for_its_owner_alone_and_says_where(kind, tmp
     out = tmp_path / "new" / "folder"
     result = filled(kind, out, *FIXED)
     names = [f"{kind}-{document}-KD4-M793.docx" for document in DOCUMENTS[kind]]
+    names += [f"{kind}-{document}-KD4-M793.txt" for document in TEXTS.get(kind, [])]
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [str(out / name) for name in names]
     assert sorted(file.name for file in out.iterdir()) == sorted(names)
@@ -182,7 +184,9 @@ def test_without_a_reference_a_new_one_is_drawn_each_time(tmp_path):
 @pytest.mark.parametrize("kind, document", [(kind, name) for kind, names in DOCUMENTS.items() for name in names])
 def test_one_document_can_be_made_alone(kind, document, tmp_path):
     assert filled(kind, tmp_path, "--document", document, *FIXED).exit_code == 0
-    assert [file.name for file in tmp_path.iterdir()] == [f"{kind}-{document}-KD4-M793.docx"]
+    endings = ["docx", "txt"] if document in TEXTS.get(kind, []) else ["docx"]
+    made = sorted(file.name for file in tmp_path.iterdir())
+    assert made == [f"{kind}-{document}-KD4-M793.{ending}" for ending in endings]
 
 
 @pytest.mark.parametrize("failing", ["replace", "fsync"])

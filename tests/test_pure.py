@@ -25,7 +25,9 @@ def dotted(file: Path) -> str:
 PURE = {
     "core": [dotted(file) for file in PACKAGE.glob("core/*.py")],
     "settings": ["formsvc.settings"],
-    "data packs": ["formsvc.data.packs"],
+    "data packs": ["formsvc.data.packs", "formsvc.data.dictionary"],
+    "correspondence": [dotted(file) for file in PACKAGE.glob("correspondence/*.py")],
+    "wording": [dotted(file) for file in PACKAGE.glob("wording/*.py")],
     "answers": [dotted(file) for file in PACKAGE.glob("forms/*/answers.py")],
 }
 LOADED = """

@@ -29,3 +29,11 @@ class DocumentError(FormsvcError):
 
 class SettingsError(FormsvcError):
     """Settings are missing or contradict each other; the text names all of them at once."""
+
+
+def place_of(error: BaseException) -> str:
+    """Where a fault came about, such as "Template.fill:88". Its kind and this may be told; its words may quote."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""

@@ -41,9 +41,9 @@ class Entry:
         return f"Not confirmed since {full_date(self.checked)}." if self.is_stale(today) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Packs:
-    """All lists in force, by name."""
+    """All lists in force, by name. Equal to itself alone, so that what is worked out from it can be remembered."""
 
     lists: Mapping[str, tuple[Entry, ...]]
 

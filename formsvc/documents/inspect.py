@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from formsvc.documents import package
+from formsvc.documents.sections import split
 from formsvc.documents.template import Template
-from formsvc.documents.wordxml import Element, strictly_parsed, w
+from formsvc.documents.wordxml import Element, references, strictly_parsed, w
 
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
@@ -15,6 +16,21 @@ def texts(data: bytes) -> str:
     parts = package.read(data)
     names = sorted(filter(package.is_xml, parts), key=lambda name: (name != package.MAIN, name))
     return "\n".join(line for name in names for line in _paragraphs(strictly_parsed(name, parts[name])))
+
+
+def open_texts(data: bytes) -> str:
+    """The same, without the restricted section and the headers and footers that only that section uses."""
+    parts = package.read(data)
+    body = strictly_parsed(package.MAIN, parts[package.MAIN])
+    open_half, _ = split(body)
+    used = references(open_half)
+    hidden = {
+        link.part for link in package.links_of(parts, package.MAIN)
+        if link.kind in ("header", "footer") and link.id not in used
+    }  # fmt: skip
+    others = (name for name in sorted(filter(package.is_xml, parts)) if name not in {package.MAIN, *hidden})
+    roots = (open_half, *(strictly_parsed(name, parts[name]) for name in others))
+    return "\n".join(line for root in roots for line in _paragraphs(root))
 
 
 def names(data: bytes, part: Literal["whole", "open", "restricted"] = "whole") -> frozenset[str]:

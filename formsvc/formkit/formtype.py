@@ -57,7 +57,8 @@ Step = Page | Rows
 class Document:
     """A Word document, the steps it prints, and whether it may name the source.
 
-    `part` says which half of a template with a marked section is filled.
+    `part` says which half of a template with a marked section is filled; `also_text`, whether it is made as plain
+    text too, to be pasted where no file can be sent.
     """
 
     name: str
@@ -68,13 +69,38 @@ class Document:
     restricted: bool = False
     part: Literal["whole", "open", "restricted"] = "whole"
     intro: str = ""
+    also_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail draft: the document it carries, the pack list its recipient stands in, and its text.
+
+    `text` may name {reference}. `restricted` mail names the source because its document does.
+    """
+
+    name: str
+    title: str
+    document: Document
+    recipients: str
+    text: str
+    _: KW_ONLY
+    intro: str = ""
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it may name the source."""
+        return self.document.restricted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormType:
     """A kind of form: what people call it, what it makes, what it asks, what it prints.
 
-    `extra_view` may add names, worked out from the open view, for the documents to print.
+    `extra_view` may add names, worked out from the open view, for the documents to print. `mails` are groups of
+    drafts: one group is sent, the others are other ways to send the same. `protects` names, for a form with a
+    restricted step, the people who must not be recognised in the open steps and what the report itself names
+    (`formsvc.wording.leaks`); `circle` is the path of its question who else knows all of it.
     """
 
     slug: str
@@ -84,6 +110,9 @@ class FormType:
     steps: tuple[Step, ...]
     documents: tuple[Document, ...]
     extra_view: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    mails: tuple[tuple[Mail, ...], ...] = ()
+    protects: Callable[[Any], tuple[Any, Any]] | None = None
+    circle: str = ""
 
     def step(self, slug: str) -> Step | None:
         """The step with that slug, if there is one."""
@@ -92,3 +121,7 @@ class FormType:
     def document(self, name: str) -> Document | None:
         """The document with that name, if there is one."""
         return next((document for document in self.documents if document.name == name), None)
+
+    def mail(self, name: str) -> Mail | None:
+        """The e-mail draft with that name, if there is one."""
+        return next((mail for group in self.mails for mail in group if mail.name == name), None)

@@ -1,7 +1,7 @@
 """What is found wrong, or worth a second look, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from wtforms.validators import ValidationError
@@ -15,7 +15,9 @@ class Finding:
 
     `path` names the answer from the step down, such as "victims.0.telephones.1.number"; `anchor`
     is the id of the element on its page. `error` and `block` stop a document being made; `warn`
-    and `hint` never stop anything. The message never quotes what was typed.
+    and `hint` never stop anything. The message never quotes what was typed. `start` and `end` say which
+    characters of the answer, as given, it is about; both are 0 when it is about all of it. `key` recognises
+    the same words again without naming them.
     """
 
     kind: str
@@ -23,6 +25,9 @@ class Finding:
     message: str
     action: Action = "error"
     anchor: str = ""
+    start: int = 0
+    end: int = 0
+    key: str = field(default="", repr=False)
 
     @property
     def stops(self) -> bool:
@@ -34,9 +39,11 @@ class Finding:
         """The slug of the step the finding belongs to."""
         return self.path.split(".", 1)[0]
 
-    def as_json(self) -> dict[str, str]:
-        """The finding as the command line prints it."""
-        return {"kind": self.kind, "path": self.path, "message": self.message, "action": self.action}
+    def as_json(self) -> dict[str, str | int]:
+        """The finding as the command line prints it; with its place in the text when it is about a part of one."""
+        told: dict[str, str | int] = {"kind": self.kind, "path": self.path}
+        place = {"start": self.start, "end": self.end} if self.end else {}
+        return told | place | {"action": self.action, "message": self.message}
 
 
 class Message(str):

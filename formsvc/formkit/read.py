@@ -62,7 +62,7 @@ def read(form_type: FormType, value: Any, packs: Packs) -> Judgement:
     refused = {finding.path for finding in misfits}
     # An answer of the wrong type never reached its field: "Enter …" would only repeat it.
     others = tuple(finding for finding in judged.findings if finding.path not in refused)
-    return Judgement((*misfits, *others), None if misfits else judged.answers)
+    return Judgement((*misfits, *others), None if misfits else judged.answers, record)
 
 
 def to_record(form_type: FormType, value: Any) -> tuple[Record, tuple[Finding, ...]]:

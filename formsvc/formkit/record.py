@@ -41,10 +41,11 @@ Record = Mapping[str, Sequence[Typed]]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What became of a record: its findings, and its answers when nothing stops them."""
+    """What became of a record: its findings, its answers when nothing stops them, and what they were read from."""
 
     findings: tuple[Finding, ...]
     answers: Any = None
+    record: Record = field(repr=False, default_factory=dict)
 
 
 def build(form_class: type[PageForm], typed: Typed, packs: Packs) -> PageForm:
@@ -86,6 +87,19 @@ def judge_page(form: PageForm, path: str) -> Judgement:
     form.validate()
     findings = tuple(form.findings(path))
     return Judgement(findings, None if stopping(findings) else form.answers())
+
+
+def answers_as_typed(form_type: FormType, record: Record, packs: Packs) -> Any:
+    """The answers of a record whether or not they are valid: to be compared with, never to be printed."""
+    values = {step.slug: _as_typed(step, record.get(step.slug, ()), packs) for step in form_type.steps}
+    return form_type.answers_type(**values)
+
+
+def _as_typed(step: Step, pages: Sequence[Typed], packs: Packs) -> Any:
+    answers = tuple(build(step.form, typed, packs).answers() for typed in pages)
+    if isinstance(step, Rows):
+        return answers
+    return answers[0] if answers else build(step.form, Typed(), packs).answers()
 
 
 def _judge_rows(step: Rows, pages: Sequence[Typed], packs: Packs) -> Judgement:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from formsvc.store.database import checkpoint
 from formsvc.store.entries import Pages
-from formsvc.store.errors import Conflict, DraftNotFound, EntryNotFound, NotCreated, TooMany
+from formsvc.store.errors import Conflict, DraftNotFound, EntryNotFound, Finished, NotCreated, TooMany
 from formsvc.store.infos import DraftInfo, EntryInfo, NewEntry
 from formsvc.store.models import Draft, is_id, new_id
 from formsvc.store.owned import is_own, read_own, write_own
@@ -123,11 +123,14 @@ class Drafts:
         submit makes one. `expected_version` is the version the change was based on, 0 for a new page.
         Saving what is stored already changes nothing, whatever the version. Raises Conflict when the page was
         saved elsewhere since; TooMany when the step holds `at_most` pages; EntryNotFound when the page was
-        removed since or belongs to another step; VaultClosed.
+        removed since or belongs to another step; VaultClosed; Finished when the page is restricted and the record
+        is finished.
         """
         page = _page(entry_id, step, content, expected_version, restricted)
         with self._sessions() as session:
             draft = self._touched(session, owner_id, draft_id)
+            if restricted and draft.finished_at:
+                raise Finished
             pages, belongs_to = self._both(draft)[restricted]
             kept = pages.save(session, belongs_to, page, at_most)
             session.commit()
@@ -137,7 +140,7 @@ class Drafts:
         """Remove one page, restricted or not. Raises EntryNotFound."""
         with self._sessions.begin() as session:
             draft = self._touched(session, owner_id, draft_id)
-            if not any(pages.remove(session, ref, _checked(entry_id)) for pages, ref in self._both(draft)):
+            if not any(pages.remove(session, ref, _checked(entry_id)) for pages, ref in self._changeable(draft)):
                 raise EntryNotFound
         checkpoint(self._sessions)
 
@@ -145,7 +148,7 @@ class Drafts:
         """Move a page up (-1) or down (+1) within its step; at either end it stays. Raises EntryNotFound."""
         with self._sessions.begin() as session:
             draft = self._touched(session, owner_id, draft_id)
-            if not any(pages.move(session, ref, _checked(entry_id), by) for pages, ref in self._both(draft)):
+            if not any(pages.move(session, ref, _checked(entry_id), by) for pages, ref in self._changeable(draft)):
                 raise EntryNotFound
 
     def mark_copied(self, owner_id: str, draft_id: str, day: date | None) -> DraftInfo:
@@ -194,6 +197,10 @@ class Drafts:
         """Where the record's pages are, and whose they are there: the open ones, then the restricted ones."""
         return (self._pages, draft.id), (self._vault, draft.vault_reference)
 
+    def _changeable(self, draft: Draft) -> tuple[tuple[Pages, str], ...]:
+        """Those of a finished record are the open ones alone."""
+        return self._both(draft)[:1] if draft.finished_at else self._both(draft)
+
     def _info(self, draft: Draft) -> DraftInfo:
         return DraftInfo(
             id=draft.id,
@@ -204,6 +211,7 @@ class Drafts:
             created_at=draft.created_at,
             changed_at=draft.changed_at,
             copied_on=draft.copied_on,
+            finished_at=draft.finished_at,
             delete_on=(draft.changed_at + self._life).astimezone(UTC).date(),
             vault_reference=draft.vault_reference,
         )

@@ -4,11 +4,13 @@ StoreError
 ├── DraftNotFound       no such record for this user, whoever else may have one
 │   └── EntryNotFound   no such page in the record (any more)
 ├── Conflict            the page was saved elsewhere since it was shown
+├── Finished            the record is finished, so its restricted pages are no longer changed
 ├── TooMany             the list is full
 ├── NotCreated          no free reference was found, or no such user
 ├── SealBroken          sealed bytes were changed, moved, or sealed with an unknown key
 ├── KeyRingBroken       a file of keys is missing although something is sealed with it, or is damaged
 ├── VaultClosed         the key of the vault is missing
+├── AuditBroken         the audit trail was changed by something else than formsvc
 └── UnsafeDatabase      the database cannot be used as safely as it must be
 
 Attributes are for code; the texts are for people and never quote an answer, an id or a key.
@@ -39,6 +41,13 @@ class Conflict(StoreError):
     def __init__(self, current: EntryInfo) -> None:
         super().__init__("This page was saved in another window since you opened it.")
         self.current = current
+
+
+class Finished(StoreError):
+    """The record is finished: its restricted pages are no longer changed."""
+
+    def __init__(self) -> None:
+        super().__init__("This report is finished. Take it up again before you change who told.")
 
 
 class TooMany(StoreError):
@@ -73,3 +82,11 @@ class VaultClosed(StoreError):
 
 class UnsafeDatabase(StoreError):
     """The database cannot be used as safely as it must be."""
+
+
+class AuditBroken(StoreError):
+    """The audit trail was changed by something else than formsvc; `number` is the first line that does not fit."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"The audit trail does not fit together from line {number} on: it was changed from outside.")
+        self.number = number

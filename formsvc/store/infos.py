@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftInfo:
-    """A record. Times are UTC; `delete_on` is the day it is deleted unless it is changed again."""
+    """A record. Times are UTC; `delete_on` is the day it is deleted unless it is changed again.
+
+    Once it is finished (`finished_at`) its restricted pages can be opened only with a reason.
+    """
 
     id: str
     owner_id: str
@@ -18,6 +21,7 @@ class DraftInfo:
     created_at: datetime
     changed_at: datetime
     copied_on: date | None
+    finished_at: datetime | None
     delete_on: date
     vault_reference: str = field(repr=False)
 
@@ -58,3 +62,14 @@ class SessionInfo:
     user_id: str
     started_at: datetime
     data: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditInfo:
+    """One line of the audit trail: who did what to which record, when (UTC)."""
+
+    number: int
+    at: datetime
+    user_id: str
+    verb: str
+    record_id: str

@@ -88,6 +88,7 @@ class Draft(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime] = mapped_column(index=True)
     copied_on: Mapped[date | None]
+    finished_at: Mapped[datetime | None]
     vault_reference: Mapped[str] = mapped_column(String(32), unique=True, default=new_id)
 
 
@@ -139,3 +140,28 @@ class DoorLink(Base):
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     made_at: Mapped[datetime]
+
+
+class AuditLine(Base):
+    """One line of the audit trail: ids and a verb, no values. Its hash covers the line before it."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    user_id: Mapped[str] = mapped_column(String(32))
+    verb: Mapped[str] = mapped_column(String(20))
+    record_id: Mapped[str] = mapped_column(String(32), index=True)
+    previous: Mapped[str] = mapped_column(String(64), unique=True)
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class Confirmation(Base):
+    """That somebody looked an address of the data packs up and found it right, on a day. Not about any record."""
+
+    __tablename__ = "confirmations"
+
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
+    address_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    confirmed_on: Mapped[date]
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))

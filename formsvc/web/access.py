@@ -64,6 +64,8 @@ def user_id() -> str | None:
 def _check() -> None:
     if isinstance(request.routing_exception, SecurityError):  # another host's name: an attack through the browser
         raise request.routing_exception
+    if fault := getattr(session, "fault", None):
+        raise fault
     if request.url_rule is None:  # no such page: told as such, but only to somebody who may know
         return None if user_id() else abort(401)
     rule = rule_of(current_app, request.endpoint)

@@ -4,6 +4,7 @@ import structlog
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
+from formsvc.core.errors import place_of
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.store.errors import EntryNotFound, SealBroken, VaultClosed
 from formsvc.web import posted
@@ -68,9 +69,5 @@ def _closed(error: VaultClosed | SealBroken) -> tuple[str, int]:
 
 def _fault(error: Exception) -> Answer:
     """A fault of ours: its kind and place are logged, never its words, which may quote an answer."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
-    log.error("fault", kind=type(error).__name__, place=place, rule=str(request.url_rule or ""))
+    log.error("fault", kind=type(error).__name__, place=place_of(error), rule=str(request.url_rule or ""))
     return _page(InternalServerError())

@@ -1,6 +1,6 @@
 """Checking the answers, and taking the documents away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -9,21 +9,30 @@ from flask import Blueprint, abort, redirect, render_template, send_file, url_fo
 from werkzeug.wrappers import Response
 
 from formsvc.core.answers import PartDate
+from formsvc.disclosure import SourceShows
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import day
-from formsvc.formkit.formtype import Document, Rows, Step
+from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.problems import Finding, stopping
 from formsvc.formkit.record import Typed, build, judge
-from formsvc.produce import WORD_TYPE, imprint, produce
-from formsvc.web import posted
+from formsvc.produce import TEXT_TYPE, WORD_TYPE, File, produce, produce_text
+from formsvc.web import custody, handover, posted, readthrough
 from formsvc.web.access import OWNER, allow
 from formsvc.web.answers import ReadBack, answers_of
-from formsvc.web.navigation import Pointer, back_to_tasks, page_address, point
-from formsvc.web.records import Stored, as_record, current_form_type, current_record, owner, stored_pages
+from formsvc.web.disclosures import Pages, last_reading
+from formsvc.web.navigation import Pointer, back_to_tasks, page_address, pointers
+from formsvc.web.records import (
+    Stored,
+    as_record,
+    current_form_type,
+    current_record,
+    owner,
+    stored_pages,
+    vault_is_closed,
+)
 from formsvc.web.services import services
 
 bp = Blueprint("finish", __name__, url_prefix="/records/<record_id>")
-Pages = Mapping[str, tuple[Stored, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,7 @@ def check(record_id: str) -> str:
     stops = stopping(findings)
     return render_template(
         "check.html", sections=[_section(step, pages) for step in current_form_type().steps], errors=stops,
-        stopping=_pointers(stops, pages), cautions=_pointers(_open_cautions(findings), pages), back=back_to_tasks(),
+        stopping=pointers(stops, pages), cautions=pointers(_open_cautions(findings), pages), back=back_to_tasks(),
     )  # fmt: skip
 
 
@@ -94,30 +103,60 @@ def copied(record_id: str) -> Response | tuple[str, int]:
 @bp.get("/documents/<name>.docx")
 @allow(OWNER)
 def download(record_id: str, name: str) -> Response:
-    """One document as a Word file; if something is missing for it, back to the page that says what."""
+    """One document as a Word file; if it cannot be made yet, back to the page that says why."""
+    return _made(name, WORD_TYPE, produce)
+
+
+@bp.get("/documents/<name>.txt")
+@allow(OWNER)
+def download_text(record_id: str, name: str) -> Response:
+    """The same as plain text, where a document is made as such."""
+    document = current_form_type().document(name)
+    return _made(name, TEXT_TYPE, produce_text) if document and document.also_text else abort(404)
+
+
+@bp.post("/finish")
+@allow(OWNER)
+def finish(record_id: str) -> Response:
+    """Finish a report that is complete and was read through; else back to where it says what is missing."""
+    if current_form_type().protects is None:
+        abort(404)
+    if not _before_finishing(handover.missing()):
+        services().custody.finish(owner(), record_id)
+    return redirect(url_for("finish.documents", record_id=record_id), 303)
+
+
+def _made(name: str, mimetype: str, maker: Callable[..., File]) -> Response:
     document = current_form_type().document(name) or abort(404)
-    packs, pages = services().packs(), stored_pages()
-    judged = judge(current_form_type(), as_record(pages), packs, steps=document.steps)
-    if judged.answers is None:
-        return redirect(url_for("finish.documents", record_id=record_id), 303)
-    printed = imprint(packs, current_record().reference, services().clock().astimezone())
-    made = produce(current_form_type(), document, judged.answers, printed)
-    return send_file(BytesIO(made.content), mimetype=WORD_TYPE, as_attachment=True, download_name=made.name)
+    if document.restricted and not custody.may_open():
+        return custody.ask_first(name)
+    ready = handover.ready(document)
+    if isinstance(ready, Response):
+        return ready
+    try:
+        made = maker(current_form_type(), document, ready.answers, ready.printed, ready.guard)
+    except SourceShows:
+        return handover.back_to_read_through()
+    return send_file(BytesIO(made.content), mimetype=mimetype, as_attachment=True, download_name=made.name)
 
 
 def _documents(form: PageForm, findings: tuple[Finding, ...] = ()) -> str:
-    pages = stored_pages()
-    found = judge(current_form_type(), as_record(pages), services().packs()).findings
-    rows = [{"document": one, "missing": _missing(one, found, pages)} for one in current_form_type().documents]
-    return render_template("documents.html", documents=rows, form=form, errors=findings, back=back_to_tasks())
+    missing = handover.missing()
+    rows = [{"document": one, "missing": missing[one.name]} for one in current_form_type().documents]
+    return render_template(
+        "documents.html", documents=rows, form=form, errors=findings, before_finishing=_before_finishing(missing),
+        is_closed=vault_is_closed(), back=back_to_tasks(),
+    )  # fmt: skip
 
 
-def _missing(document: Document, findings: tuple[Finding, ...], pages: Pages) -> list[Pointer]:
-    return _pointers([finding for finding in stopping(findings) if finding.step in document.steps], pages)
-
-
-def _pointers(findings: Sequence[Finding], pages: Pages) -> list[Pointer]:
-    return list(dict.fromkeys(point(finding, pages) for finding in findings))
+def _before_finishing(missing: Mapping[str, list[Pointer]]) -> list[Pointer]:
+    """What must be done before the report can be finished."""
+    if current_form_type().protects is None or current_record().finished_at:
+        return []
+    ways = list(dict.fromkeys(pointer for pointers_ in missing.values() for pointer in pointers_))
+    if ways or readthrough.is_read(stored_pages(), last_reading()):
+        return ways
+    return [Pointer("Read the report through", url_for("readthrough.show", record_id=current_record().id), "")]
 
 
 def _open_cautions(findings: Sequence[Finding]) -> list[Finding]:

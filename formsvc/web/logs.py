@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 
+from formsvc.core.errors import place_of
+
 KEYS = frozenset({"event", "level", "timestamp", "method", "rule", "status", "milliseconds", "kind", "place"})
 log = structlog.get_logger()
 
@@ -24,8 +26,17 @@ def configure() -> None:
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    logging.getLogger("waitress").setLevel(logging.ERROR)
+    for name in ("werkzeug", "waitress"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+        logging.getLogger(name).addFilter(concealed)
+
+
+def concealed(record: logging.LogRecord) -> bool:
+    """Leave of a line of Flask's or the server's own no more than kind and place of a fault: its words may quote."""
+    fault = record.exc_info[1] if record.exc_info else None
+    record.msg = f"fault kind={type(fault).__name__} place={place_of(fault)}" if fault else "fault"
+    record.args, record.exc_info, record.exc_text, record.stack_info = (), None, None, None
+    return True
 
 
 def only_listed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -35,6 +46,7 @@ def only_listed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> 
 
 def record_requests(app: Flask) -> None:
     """Log each request by the rule it matched, never by its address."""
+    app.logger.addFilter(concealed)
     app.before_request(_start)
     app.after_request(_finish)
 

@@ -1,6 +1,6 @@
 """Where a page leads: the step after it, the list of steps, the place a finding speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -57,3 +57,8 @@ def point(finding: Finding, pages: Mapping[str, tuple[Stored, ...]]) -> Pointer:
 def _index(finding: Finding) -> int | None:
     parts = finding.path.split(".")
     return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+
+
+def pointers(findings: Iterable[Finding], pages: Mapping[str, tuple[Stored, ...]]) -> list[Pointer]:
+    """Where to go for each finding, each way named once."""
+    return list(dict.fromkeys(point(finding, pages) for finding in findings))

@@ -9,14 +9,19 @@ from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.limits import REQUEST_LIMIT, TEXT_LIMIT
 from formsvc.formkit.problems import Finding, stopping
 from formsvc.formkit.record import Typed, build, count_findings
+from formsvc.store.errors import Conflict, Finished, StoreError, TooMany
 from formsvc.web import posted
 from formsvc.web.answers import ReadBack, answers_of, differing
 from formsvc.web.navigation import back_to_tasks
-from formsvc.web.records import Stored, current_record, judge_typed, stored_items
+from formsvc.web.records import Stored, as_stored, current_record, judge_typed, stored_items
 from formsvc.web.services import services
 
 TOO_OLD = "This page was open for a long time, or formsvc was started again. Nothing is lost: press Save once more."
 TOO_SLOW = "Another window has saved this page since you opened it. Nothing was overwritten. Both versions are below."
+FINISHED = (
+    "Another window has finished this report, so this page is closed. What you typed is below and not saved:"
+    " take the report up again in another window, then save here."
+)
 REMOVED = "Another window has removed this since you opened it. What you typed is below: save it to add it again."
 
 
@@ -38,6 +43,19 @@ def give_back(step: Step, before: Stored, typed: Typed, found: Sorted) -> tuple[
     return page, 400 if g.forged else 422
 
 
+def show_refused(step: Step, before: Stored, typed: Typed, refusal: StoreError) -> tuple[str, int]:
+    """The store did not take a page: say why, with everything that was typed."""
+    match refusal:
+        case Conflict():
+            return show_conflict(step, as_stored(refusal.current), typed)
+        case TooMany():
+            return show_full(step, before, typed)
+        case Finished():
+            return show_finished(step, before, typed)
+        case _:
+            return show_removed(step, before, typed)
+
+
 def show_conflict(step: Step, current: Stored, typed: Typed) -> tuple[str, int]:
     """Both versions of a page that two windows changed. Saving this one again overwrites knowingly."""
     finding = Finding(kind="conflict", path=step.slug, message=TOO_SLOW, anchor="page")
@@ -56,6 +74,12 @@ def show_full(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
     """The list is full. What was typed stays on the page until there is room."""
     findings = tuple(count_findings(step, step.limit + 1)) if isinstance(step, Rows) else ()
     return draw(step, before, typed, findings, version=0, unsaved=True), 422
+
+
+def show_finished(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
+    """Another window has finished the report. What was typed stays on the page, and nothing that is stored is shown."""
+    finding = Finding(kind="finished", path=step.slug, message=FINISHED, anchor="page")
+    return draw(step, before, typed, (finding,), version=posted.version(), unsaved=True), 409
 
 
 def draw(

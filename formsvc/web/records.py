@@ -72,6 +72,8 @@ def stored_pages() -> Mapping[str, tuple[Stored, ...]]:
     """Everything stored of the current record, by step."""
     pages: dict[str, tuple[Stored, ...]] = {}
     for entry in _entries():
+        if current_form_type().step(entry.step) is None:  # a note that lies in the vault beside the pages
+            continue
         pages[entry.step] = (*pages.get(entry.step, ()), as_stored(entry))
     return pages
 
@@ -131,6 +133,15 @@ def content_of(step: Step, typed: Typed) -> dict[str, Any]:
     errors = len(stopping(findings))
     name = names_of(step, form) if isinstance(step, Rows) else ""
     return {**shown.as_content(), "standing": {"errors": errors, "warnings": len(findings) - errors, "name": name}}
+
+
+def vault_is_closed() -> bool:
+    """Whether the key of the vault is missing, so that nobody can say what would give the source away."""
+    try:
+        services().drafts.vault_entries(owner(), current_record().id)
+    except VaultClosed:
+        return True
+    return False
 
 
 def _entries() -> Iterator[EntryInfo]:

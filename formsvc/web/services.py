@@ -9,6 +9,8 @@ from flask import current_app
 
 from formsvc.data.packs import Packs
 from formsvc.settings import Settings
+from formsvc.store.confirmations import Confirmations
+from formsvc.store.custody import Custody
 from formsvc.store.drafts import Drafts
 from formsvc.store.infos import UserInfo
 from formsvc.store.sessions import WebSessions
@@ -23,6 +25,8 @@ class Services:
 
     settings: Settings
     drafts: Drafts
+    custody: Custody
+    confirmations: Confirmations
     sessions: WebSessions
     user: UserInfo
     packs: Callable[[], Packs]

@@ -24,6 +24,7 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.token = token
         self.modified = False
         self.ended = False
+        self.fault: Exception | None = None
 
     def end(self) -> None:
         """End the session, in the store and in the browser."""
@@ -36,8 +37,17 @@ class ServerSessions(SessionInterface):
     """Finds the session of a request by its cookie, and keeps what views put into it."""
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
+        """The session; an empty one that holds the fault where it cannot be read.
+
+        Flask opens it before it can answer for a fault, and would print its words; the guard raises it anew.
+        """
         token = request.cookies.get(COOKIE, "")
-        found = app.extensions["formsvc"].sessions.find(token) if token else None
+        try:
+            found = app.extensions["formsvc"].sessions.find(token) if token else None
+        except Exception as fault:  # noqa: BLE001  # whatever it is, it is raised again, in a place that can tell of it
+            broken = ServerSession("", {})
+            broken.fault = fault
+            return broken
         data = {**found.data, "user_id": found.user_id} if found else {}
         return ServerSession(token if found else "", data)
 

@@ -2,6 +2,7 @@
 
 import secrets
 from contextlib import suppress
+from typing import TypeVar
 
 from flask import Blueprint, abort, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -9,8 +10,8 @@ from werkzeug.wrappers import Response
 from formsvc.formkit.formdata import NoPlace, row_names, sort_out
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.record import Typed, count_findings
-from formsvc.store.errors import Conflict, EntryNotFound, TooMany
-from formsvc.web import navigation, pages, posted, records
+from formsvc.store.errors import Conflict, EntryNotFound, Finished, TooMany
+from formsvc.web import custody, navigation, pages, posted, records
 from formsvc.web.access import OWNER, allow
 from formsvc.web.records import Stored, current_record, owner, step_or_404, stored_items, stored_page
 from formsvc.web.services import services
@@ -18,16 +19,20 @@ from formsvc.web.sessions import end_session
 
 bp = Blueprint("steps", __name__, url_prefix="/records/<record_id>/steps/<slug>")
 Answer = Response | str | tuple[str, int]
+AnyStep = TypeVar("AnyStep", bound=Step)
 
 
 @bp.get("/")
 @allow(OWNER)
 def show(record_id: str, slug: str) -> Answer:
     """A step's page, or its list of items."""
-    step = step_or_404(slug)
+    step = _opened(step_or_404(slug))
     if isinstance(step, Rows):
         return _show_rows(step)
-    return pages.show(step, stored_page(step, records.page_id(step)))
+    stored = stored_page(step, records.page_id(step))
+    if step.restricted and current_record().finished_at:
+        return custody.show_closed(step, stored)
+    return pages.show(step, stored)
 
 
 @bp.post("/")
@@ -44,7 +49,7 @@ def save(record_id: str, slug: str) -> Answer:
 @allow(OWNER)
 def item(record_id: str, slug: str, item_id: str) -> Answer:
     """One item's page; an id that is not stored yet is a new item."""
-    step = _list_or_404(slug)
+    step = _opened(_list_or_404(slug))
     return pages.show(step, stored_page(step, item_id))
 
 
@@ -59,7 +64,7 @@ def save_item(record_id: str, slug: str, item_id: str) -> Answer:
 @allow(OWNER)
 def ask_remove(record_id: str, slug: str, item_id: str) -> Answer:
     """Ask before an item is removed: it cannot be brought back."""
-    step = _list_or_404(slug)
+    step = _opened(_list_or_404(slug))
     back = {"href": url_for("steps.show", record_id=record_id, slug=slug), "text": step.title}
     return render_template("remove.html", step=step, item=_item_or_404(step, item_id), back=back)
 
@@ -79,7 +84,7 @@ def remove(record_id: str, slug: str, item_id: str) -> Answer:
 @allow(OWNER)
 def advice(record_id: str, slug: str) -> Answer:
     """What the answers of a step call for now. It stops nobody."""
-    step = step_or_404(slug)
+    step = _opened(step_or_404(slug))
     entries = [services().packs().entry("urgent", name) for name in _advice_for(step)]
     if not entries:
         return redirect(navigation.after(step), 303)
@@ -100,12 +105,8 @@ def _save(step: Step, entry_id: str) -> Answer:
         return _leave_empty(step, entry_id, typed, button)
     try:
         stored = records.store(step, entry_id, _with_button(step, typed, button), posted.version())
-    except Conflict as conflict:
-        return pages.show_conflict(step, records.as_stored(conflict.current), typed)
-    except EntryNotFound:
-        return pages.show_removed(step, before, typed)
-    except TooMany:
-        return pages.show_full(step, before, typed)
+    except (Conflict, EntryNotFound, TooMany, Finished) as refusal:
+        return pages.show_refused(step, before, typed, refusal)
     return _after_saving(step, stored, button)
 
 
@@ -190,6 +191,13 @@ def _leave_empty(step: Rows, entry_id: str, typed: Typed, button: posted.Button)
     if button.action in ("add", "remove"):
         return pages.draw(step, new, _with_button(step, typed, button), ())
     return pages.draw(step, new, typed, records.judge_typed(step, typed).findings), 422
+
+
+def _opened(step: AnyStep) -> AnyStep:
+    """A step that may be shown now; a restricted one of a finished report asks for a reason first."""
+    if step.restricted and not custody.may_open():
+        abort(custody.ask_first(step.slug))
+    return step
 
 
 def _list_or_404(slug: str) -> Rows:

@@ -16,6 +16,7 @@ def teach(app: Flask) -> None:
     """Add the filters."""
     app.add_template_filter(capfirst)
     app.add_template_filter(article)
+    app.add_template_filter(lower_first)
     app.add_template_filter(full_date)
     app.add_template_filter(moment)
     app.add_template_filter(plain_name)
@@ -44,6 +45,11 @@ def today() -> date:
 def capfirst(text: str) -> str:
     """The text with its first letter as a capital, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter small, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def article(noun: str) -> str:

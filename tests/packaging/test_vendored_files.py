@@ -8,7 +8,8 @@ import pytest
 
 CLONE = Path(__file__).parents[2]
 STATIC = CLONE / "formsvc/web/static/vendor"
-FOLDERS = {"GOV.UK Frontend": STATIC, "axe-core": CLONE / "tests/vendor"}
+WORDS = CLONE / "formsvc/data/words"
+FOLDERS = {"GOV.UK Frontend": STATIC, "axe-core": CLONE / "tests/vendor", "English words": WORDS}
 ROW = re.compile(r"^\| `([^`]+)` \| (\d+) \| `([0-9a-f]{64})` \|$", re.MULTILINE)
 
 

@@ -6,9 +6,11 @@ The service captures and checks. It never grades the information: the police do 
 from formsvc.formkit.formtype import Document, FormType, Page, Rows
 from formsvc.forms.intelligence_report.account_pages import AccountPage, SharingForm
 from formsvc.forms.intelligence_report.answers import IntelligenceReport
+from formsvc.forms.intelligence_report.messages import mails
 from formsvc.forms.intelligence_report.opening_pages import SubjectForm, UrgencyForm, urgent_advice
 from formsvc.forms.intelligence_report.people_pages import PerpetratorForm, VictimForm
 from formsvc.forms.intelligence_report.place_pages import LocationForm, SeenVehicleForm
+from formsvc.forms.intelligence_report.protected import protected
 from formsvc.forms.intelligence_report.source_pages import SourceForm
 from formsvc.forms.intelligence_report.views import with_time_in_words
 
@@ -94,39 +96,43 @@ SHARING = Page(
     " Do not name anybody here who must not be known as the source.",
 )
 
+SUBMISSION = Document(
+    "submission",
+    "Submission to the police",
+    TEMPLATE,
+    steps=(*LOG_STEPS, "source"),
+    restricted=True,
+    part="whole",
+    intro="The log, then the source sheet as a section of its own.",
+)
+LOG = Document(
+    "log",
+    "Log only",
+    TEMPLATE,
+    steps=LOG_STEPS,
+    part="open",
+    intro="The log without the source sheet, to share inside the partnership.",
+    also_text=True,
+)
+SOURCE_SHEET = Document(
+    "source",
+    "Source sheet",
+    TEMPLATE,
+    steps=("source",),
+    restricted=True,
+    part="restricted",
+    intro="The source sheet alone, for police forces that want two files.",
+)
+
 INTELLIGENCE_REPORT = FormType(
     slug="intelligence-report",
     title="Intelligence report",
     summary="Tell the police about victims, perpetrators and locations. A suspicion is enough.",
     answers_type=IntelligenceReport,
     steps=(URGENCY, SUBJECT, VICTIMS, PERPETRATORS, LOCATIONS, VEHICLES, ACCOUNT, SOURCE, SHARING),
-    documents=(
-        Document(
-            "submission",
-            "Submission to the police",
-            TEMPLATE,
-            steps=(*LOG_STEPS, "source"),
-            restricted=True,
-            part="whole",
-            intro="The log, then the source sheet as a section of its own.",
-        ),
-        Document(
-            "log",
-            "Log only",
-            TEMPLATE,
-            steps=LOG_STEPS,
-            part="open",
-            intro="The log without the source sheet, to share inside the partnership.",
-        ),
-        Document(
-            "source",
-            "Source sheet",
-            TEMPLATE,
-            steps=("source",),
-            restricted=True,
-            part="restricted",
-            intro="The source sheet alone, for police forces that want two files.",
-        ),
-    ),
+    documents=(SUBMISSION, LOG, SOURCE_SHEET),
     extra_view=with_time_in_words,
+    mails=mails(SUBMISSION, LOG, SOURCE_SHEET),
+    protects=protected,
+    circle="account.who_else_knows",
 )

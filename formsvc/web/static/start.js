@@ -2,6 +2,9 @@
 //
 // A form with `data-keep` is watched. `data-keep="unsaved"` says that it holds text which is not stored yet, though
 // nobody has touched this page: one shown again because two people changed the same record.
+//
+// A button with `data-copy="id"` copies what stands in that box. Where it cannot, the box is selected for the person to do
+// it. The button is hidden until this file has woken it.
 
 import { initAll } from "./vendor/govuk-frontend.min.js"
 
@@ -28,3 +31,20 @@ window.addEventListener("beforeunload", (event) => {
   submitting = null // the person may choose to stay
   if (lost) event.preventDefault()
 })
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const box = document.getElementById(button.dataset.copy)
+  const told = document.querySelector(`[data-copied="${button.dataset.copy}"]`)
+  button.hidden = box.value === ""
+  button.addEventListener("click", async () => {
+    told.textContent = ""
+    try {
+      await navigator.clipboard.writeText(box.value)
+      told.textContent = "Copied"
+    } catch {
+      box.focus()
+      box.select()
+      told.textContent = "Selected: press Ctrl and C to copy it"
+    }
+  })
+}

@@ -1,0 +1,96 @@
+"""Whether what is about to be shown gives away who told: texts as they are typed, and files as they are made.
+
+What is found is itself confidential. It is shown to the author, and neither stored nor logged; reasons given for
+going on are kept in the vault, by a key that recognises the same words in the same place again.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from formsvc.core.errors import FormsvcError
+from formsvc.data.dictionary import read_words
+from formsvc.data.packs import Packs
+from formsvc.formkit.formtype import FormType
+from formsvc.formkit.problems import Finding
+from formsvc.formkit.record import Record, answers_as_typed
+from formsvc.formkit.texts import open_texts
+from formsvc.wording.gate import still_in
+from formsvc.wording.leaks import Known, Passage, Person, find
+from formsvc.wording.lexicon import Lexicon, lexicon_of
+
+KIND = "leak"
+Released = frozenset[tuple[str, str]]
+"""Path and key of each finding that somebody gave a reason for."""
+
+
+class SourceShows(FormsvcError):
+    """A finished file would give away who told. `hits` are findings, for the author's eyes alone."""
+
+    def __init__(self, hits: tuple[Finding, ...] = ()) -> None:
+        super().__init__("This would give away who told. Read the report through: it says where.")
+        self.hits = hits
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Guard:
+    """The people who must not be recognised, what the report itself names, and what was released with a reason."""
+
+    people: tuple[Person, ...]
+    known: Known
+    lexicon: Lexicon
+    released: Released = field(default=frozenset())
+
+    def check(self, where: str, text: str) -> None:
+        """Raise SourceShows when a finished file still holds an identifier of theirs; `where` names the file."""
+        keys = {key for _, key in self.released}
+        hits = still_in(text, self.people, self.known, keys, self.lexicon)
+        if hits:
+            raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
+
+
+def guard_of(form_type: FormType, record: Record, packs: Packs, released: Released = frozenset()) -> Guard | None:
+    """The guard of a record as typed, valid or not; None for a form that asks nothing in confidence."""
+    if form_type.protects is None:
+        return None
+    people, known = form_type.protects(answers_as_typed(form_type, record, packs))
+    return Guard(people, known, _lexicon(packs), released)
+
+
+def leaks(form_type: FormType, record: Record, packs: Packs) -> tuple[Finding, ...]:
+    """Where the open texts of a record as typed give somebody away, in the order of the form."""
+    guard = guard_of(form_type, record, packs)
+    return tuple(_found(guard, form_type, record, packs)) if guard else ()
+
+
+def stopping_leaks(found: Collection[Finding], released: Released = frozenset()) -> tuple[Finding, ...]:
+    """The leaks that need rewording or a reason, and have none yet."""
+    return tuple(leak for leak in found if leak.stops and (leak.path, leak.key) not in released)
+
+
+def _found(guard: Guard, form_type: FormType, record: Record, packs: Packs) -> Iterator[Finding]:
+    texts = {text.path: text for text in open_texts(form_type, record, packs)}
+    passages = [Passage(text.path, text.text, text.quoted) for text in texts.values()]
+    for leak in find(passages, guard.people, guard.known, guard.lexicon):
+        yield Finding(
+            kind=KIND, path=leak.path, message=leak.message, action=leak.action, anchor=texts[leak.path].anchor,
+            start=leak.start, end=leak.end, key=leak.key,
+        )  # fmt: skip
+
+
+def _of_file(where: str, what: str, key: str) -> Finding:
+    return Finding(kind=KIND, path=where, message=_IN_FILE[what], action="block", key=key)
+
+
+_IN_FILE: dict[str, Any] = {
+    "name": "The finished document still holds the name of a person who told.",
+    "telephone": "The finished document still holds the telephone number of a person who told.",
+    "email": "The finished document still holds the e-mail address of a person who told.",
+    "username": "The finished document still holds the user name of a person who told.",
+}
+
+
+@lru_cache(maxsize=2)
+def _lexicon(packs: Packs) -> Lexicon:
+    return lexicon_of(packs, read_words())

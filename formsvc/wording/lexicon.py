@@ -1,0 +1,143 @@
+"""The lexicon: what is a word, what is a name, which names belong together, who tells and how.
+
+Made of the data packs `leaks_*` and a list of dictionary words; everything in it is folded.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from formsvc.data.packs import Entry, Packs
+from formsvc.wording.folding import folded
+from formsvc.wording.reading import Reading, base_of, bases_of
+
+RELATION, ROLE = "relation", "role"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A word or phrase for somebody: which entry it belongs to, relationship or role, one or several."""
+
+    entry: str
+    kind: str
+    words: tuple[str, ...]
+    plural: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Folded words and names. `words` are lower-case dictionary words, `proper` capitalised ones."""
+
+    words: frozenset[str]
+    proper: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, tuple[Noun, ...]]
+    streets: Mapping[str, str]
+    wider: Mapping[str, tuple[str, ...]]
+    wards: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def word_group(self, name: str) -> frozenset[str]:
+        """A group of words by its id in the pack `leak_words`; empty when an agency has dropped it."""
+        return self.groups.get(name, frozenset())
+
+    def related(self, name: str) -> frozenset[str]:
+        """All forms of the given names or surnames that a form belongs to, itself included."""
+        return self.names.get(name, frozenset()) | {name}
+
+    @cached_property
+    def no_stop_after(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence."""
+        return self.word_group("titles") | {"st", "no", "tel", "approx", "eg", "ie"}
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Last words of what leads to the person who tells."""
+        groups = ("sourcing", "sourcing_plain", "receiving", "weighty", "inverted")
+        return frozenset(phrase.rpartition(" ")[2] for group in groups for phrase in self.word_group(group))
+
+    def entries_of(self, noun: Noun) -> frozenset[str]:
+        """All entries these words may stand for: an "ex" may be of either sex."""
+        return frozenset(other.entry for other in self.nouns[noun.words[0]] if other.words == noun.words)
+
+    def read(self, text: str, *, quoted: bool = False) -> Reading:
+        """A passage cut into tokens."""
+        return Reading(text, quoted=quoted, no_stop_after=self.no_stop_after)
+
+    def noun_at(self, bases: list[str], index: int) -> Noun | None:
+        """The longest word or phrase for somebody that starts at an index."""
+        for noun in self.nouns.get(bases[index], ()):
+            if tuple(bases[index : index + len(noun.words)]) == noun.words:
+                return noun
+        return None
+
+
+def lexicon_of(packs: Packs, words: Iterable[str]) -> Lexicon:
+    """The lexicon of the packs in force; `words` as in `formsvc.data.dictionary`.
+
+    Raises DataPackError when a list is missing.
+    """
+    lower, proper = _split(words)
+    relations, roles = packs.entries("leak_relations"), packs.entries("leak_roles")
+    return Lexicon(
+        words=lower,
+        proper=proper,
+        groups={entry.id: frozenset(_folded_forms(entry)) for entry in packs.entries("leak_words")},
+        names=_names((*packs.entries("leak_names"), *packs.entries("leak_surnames"))),
+        nouns=_nouns(relations, roles),
+        streets={
+            form: base_of(folded(entry.wording))
+            for entry in packs.entries("leak_streets")
+            for form in _with_wording(entry)
+        },
+        wider={entry.id: tuple(entry.facts.get("wider", ())) for entry in roles},
+        wards={entry.id: frozenset(map(folded, entry.facts.get("calls", ()))) for entry in (*relations, *roles)},
+    )
+
+
+def _split(words: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    lower: set[str] = set()
+    proper: set[str] = set()
+    for word in words:
+        plain = word.lower()
+        (lower if plain == word else proper).add(plain if plain.isascii() else folded(plain))
+    return frozenset(lower), frozenset(proper)
+
+
+def _folded_forms(entry: Entry) -> Iterable[str]:
+    return (" ".join(bases_of(folded(form))) for form in entry.facts.get("forms", ()))
+
+
+def _with_wording(entry: Entry) -> set[str]:
+    return {*_folded_forms(entry), " ".join(bases_of(folded(entry.wording)))}
+
+
+def _names(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    names: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        forms = frozenset(form.replace(" ", "") for form in _with_wording(entry))
+        for form in forms:
+            names[form] = names.get(form, frozenset()) | forms
+    return names
+
+
+def _nouns(relations: Iterable[Entry], roles: Iterable[Entry]) -> dict[str, tuple[Noun, ...]]:
+    """Words for people by their first word, the longest first; plurals are made by rule."""
+    found: dict[str, list[Noun]] = {}
+    for kind, entries in ((RELATION, relations), (ROLE, roles)):
+        for entry in entries:
+            for form in _with_wording(entry):
+                words = tuple(form.split())
+                found.setdefault(words[0], []).append(Noun(entry.id, kind, words))
+                for last in _plurals(words[-1]):
+                    more = (*words[:-1], last)
+                    found.setdefault(more[0], []).append(Noun(entry.id, kind, more, plural=True))
+    return {first: tuple(sorted(nouns, key=lambda noun: -len(noun.words))) for first, nouns in found.items()}
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith("man"):
+        return (f"{word[:-3]}men",)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (f"{word[:-1]}ies", f"{word}s")
+    return (f"{word}es",) if word.endswith(("s", "ch", "sh", "x")) else (f"{word}s",)

@@ -1,0 +1,143 @@
+"""Telephone, e-mail, user name and address of the person who told, however they are written."""
+
+import pytest
+
+from tests.wording.scoring import found_in
+
+TELEPHONES = [
+    ("07700 900123", "Ring 07700900123 now", "07700900123"),
+    ("07700 900123", "+44 7700 900123", "+44 7700 900123"),
+    ("07700 900123", "0044 (0)7700-900-123", "7700-900-123"),
+    ("07700 900123", "on 077 00 90 01 23", "077 00 90 01 23"),
+    ("07700 900123", "(07700) 900.123", "900.123"),
+    ("07700 900123", "O77OO 9OO123", "O77OO 9OO123"),
+    ("07700 900123", "ends 900123", "900123"),
+    ("07700 900123", "the one ending 900 123", "900 123"),
+    ("07700 900123", "ending -0123 no 900123.", "900123"),
+    ("07700 900123", "07700 900 122 and 07700 900 123", "07700 900 123"),
+    ("07700 900123", "oh double seven double oh nine double oh one two three", "double seven"),
+    ("07700 900123", "٠٧٧٠٠٩٠٠١٢٣", "٠٧٧٠٠٩٠٠١٢٣"),
+    (
+        "07700 900123",
+        "\uff10\uff17\uff17\uff10\uff10 \uff19\uff10\uff10\uff11\uff12\uff13",
+        "\uff19\uff10\uff10\uff11\uff12\uff13",
+    ),
+    ("07700 900123", "07700/900123", "07700/900123"),
+    ("07700 900123", "tel:07700_900_123", "900_123"),
+    ("07700 900123", "0 7 7 0 0 9 0 0 1 2 3", "0 7 7 0 0"),
+    ("07700 900123", "07700\n900123", "900123"),
+    ("07700 900123", "07700 900124", ""),
+    ("07700 900123", "at 22.40 on 12/11/2026 YK19 ABC £900, 123 times", ""),
+    ("07700 900123", "020 7946 0123", ""),
+    ("07700 900123", "IMEI 356938035643809", ""),
+    ("07700 900123", "07700 900 and 123", ""),
+    ("07700 900123", "crime ref 2609001", ""),
+    ("020 7946 0123 (work) or 07700 900456", "02079460123", "02079460123"),
+    ("020 7946 0123 (work) or 07700 900456", "7700 900456", "7700 900456"),
+    ("020 7946 0123 (work) or 07700 900456", "7946 0123", "7946 0123"),
+]
+
+EMAILS = [
+    ("jo.bloggs62@mail.example", "jo.bloggs62@mail.example", "jo.bloggs62@mail.example"),
+    ("jo.bloggs62@mail.example", "jo . bloggs62 @ mail . example", "jo . bloggs62 @"),
+    ("jo.bloggs62@mail.example", "jo dot bloggs62 at mail dot example", "jo dot bloggs62 at"),
+    ("jo.bloggs62@mail.example", "jo.bloggs62 (at) mail (dot) example", "jo.bloggs62"),
+    ("jo.bloggs62@mail.example", "jo.bloggs62[at]mail.example", "jo.bloggs62"),
+    ("jo.bloggs62@mail.example", "JO.BLOGGS62@MAIL.EXAMPLE", "JO.BLOGGS62"),
+    ("jo.bloggs62@mail.example", "jobloggs62 @mail.example", "jobloggs62"),
+    ("jo.bloggs62@mail.example", "just jo.bloggs62", "jo.bloggs62"),
+    ("jo.bloggs62@mail.example", "jo_bloggs62", "jo_bloggs62"),
+    ("jo.bloggs62@mail.example", "mailto:jo.bloggs62@mail.example", "jo.bloggs62"),
+    ("info@kestrel.example", "For more info see reception. info@other.example", ""),
+    ("rose@kestrel.example", "A rose.", ""),
+    ("rose@kestrel.example", "write to rose at kestrel dot example", "rose at kestrel"),
+]
+
+USERNAMES = [
+    ("night_owl_77", "@night_owl_77", "night_owl_77"),
+    ("night_owl_77", "night owl 77", "night owl 77"),
+    ("night_owl_77", "NightOwl77", "NightOwl77"),
+    ("night_owl_77", "night.owl.77", "night.owl.77"),
+    ("night_owl_77", "n i g h t o w l 7 7", "n i g h t"),
+    ("night_owl_77", "night-owl-77", "night-owl-77"),
+    ("night_owl_77", "nightowl_77's story", "nightowl_77"),
+    ("sunshine", "They sat in the sunshine. Sunshine Cafe.", ""),
+    ("sunshine", "blocked @sunshine yesterday", "sunshine"),
+    ("sunshine", "on snap as sunshine", "sunshine"),
+    ("blue_moon", "once in a blue moon he visits", ""),
+    ("blue_moon", "blue_moon liked it", "blue_moon"),
+    ("Snapchat: kezza.b99", "kezza b99 saw the story", "kezza b99"),
+    ("https://instagram.com/kezza.b99", "kezzab99 saw the story", "kezzab99"),
+]
+
+ADDRESSES = [
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "at 14 Kestrel Road", "14 Kestrel Road"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "14 kestrel rd", "14 kestrel rd"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "14, Kestrel Rd.", "14, Kestrel Rd"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "No 14 Kestrel Road", "14 Kestrel Road"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "Kestrel Road", "Kestrel Road"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "kestrel rd", "kestrel rd"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "ZZ993VZ", "ZZ993VZ"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "zz99  3vz", "zz99  3vz"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "number 14 Kestrel", "14 Kestrel"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "14 Kestral Road", "14 Kestral Road"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "ZZ99-3VZ", "ZZ99-3VZ"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "KESTREL ROAD, NUMBER 14", "KESTREL ROAD"),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "In Ashdown town centre", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "14 people on the road", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "Kestrel House", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "the kestrel", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "ZZ99 4VZ", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "Kestrel Way", ""),
+    ("14 Kestrel Road, Ashdown, ZZ99 3VZ", "40 Kestrel Road", ""),
+    ("The Old Forge\nMill Brow\nHebble", "up at old forge", "old forge"),
+    ("The Old Forge\nMill Brow\nHebble", "along Mill Brow", "Mill Brow"),
+    ("Flat 3, 9-11 Hop Yard, ZZ99 1AA", "9-11 Hop Yd", "9-11 Hop Yd"),
+    ("22 High Street", "22 High St", "22 High St"),
+    ("22 High Street", "on the High Street. 25 High Street", ""),
+    ("23b The Crescent, ZZ99", "23B The Crescent", "23B The Crescent"),
+    ("12 St James's Square", "St James Square", "James Square"),
+]
+
+
+def check(what, value, text, words):
+    found = found_in(text, {what: value})
+    assert found.covers(words, what, "block") if words else not found
+
+
+@pytest.mark.parametrize("number, text, words", TELEPHONES, ids=lambda one: one)
+def test_a_telephone_number_is_found_in_any_spacing_and_only_that_number(number, text, words):
+    check("telephone", number, text, words)
+
+
+@pytest.mark.parametrize("email, text, words", EMAILS, ids=lambda one: one)
+def test_an_email_address_is_found_spaced_or_spelt_out(email, text, words):
+    check("email", email, text, words)
+
+
+@pytest.mark.parametrize("username, text, words", USERNAMES, ids=lambda one: one)
+def test_a_user_name_is_found_with_its_marks_changed_and_not_where_it_is_a_word(username, text, words):
+    check("username", username, text, words)
+
+
+@pytest.mark.parametrize("address, text, words", ADDRESSES, ids=lambda one: one)
+def test_an_address_is_found_in_its_telling_parts(address, text, words):
+    check("address", address, text, words)
+
+
+def test_what_the_report_says_of_its_own_people_and_places_is_quiet():
+    source = {
+        "telephone": "07700 900123",
+        "email": "kezza@post.example",
+        "username": "kezza.b99",
+        "address": "14 Kestrel Road, Ashdown, ZZ99 3VZ",
+    }
+    text = "Kayleigh: 07700900123, kezza@post.example, kezza.b99, 14 Kestrel Rd, ZZ99 3VZ"
+    known = {
+        "telephones": ("+44 7700 900123",),
+        "emails": ("Kezza@post.example",),
+        "usernames": ("@kezza.b99",),
+        "places": ("14 Kestrel Road\r\nAshdown\r\nZZ993VZ",),
+    }
+    assert not found_in(text, source, known)
+    assert {leak.what for leak in found_in(text, source).leaks} == {"telephone", "email", "username", "address"}
