@@ -60,12 +60,12 @@ def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
     Also says where the open part of a report gives away who told. Ends with 1 if there is something that must be
     put right first.
     """
-    from formsvc.disclosure import leaks
+    from formsvc.disclosure import examine
     from formsvc.formkit.problems import stopping
 
     packs = _packs()
     judged = _judge(kind, file, packs)
-    findings = (*judged.findings, *leaks(kind, judged.record, packs))
+    findings = (*judged.findings, *examine(kind, judged.record, packs).leaks)
     if as_json:
         import json
 
@@ -163,18 +163,18 @@ def _ready(kind: "FormType", file: BinaryIO, packs: "Packs", reason: str | None)
 
     A reason given on the command line is for this run and kept nowhere: there is no vault here to keep it in.
     """
-    from formsvc.disclosure import guard_of, leaks, stopping_leaks
+    from formsvc.disclosure import examine, stopping_leaks
 
     if reason is not None and reason not in {entry.id for entry in packs.entries("leak_reasons")}:
         names = ", ".join(entry.id for entry in packs.entries("leak_reasons"))
         raise click.BadParameter(f"choose one of {names}.", param_hint="--reason")
     judged = _judge(kind, file, packs)
-    found = stopping_leaks(leaks(kind, judged.record, packs))
+    examined = examine(kind, judged.record, packs)
+    found = stopping_leaks(examined.leaks)
     if judged.answers is None or (found and reason is None):
         _print_findings((*judged.findings, *found), err=True)
         sys.exit(1)
-    released = frozenset((leak.path, leak.key) for leak in found)
-    return judged.answers, guard_of(kind, judged.record, packs, released)
+    return judged.answers, examined.guard_with(frozenset((leak.path, leak.key) for leak in found))
 
 
 def _imprint(packs: "Packs", reference: str | None, now: datetime | None) -> "Imprint":

@@ -4,8 +4,8 @@ What is found is itself confidential. It is shown to the author, and neither sto
 going on are kept in the vault, by a key that recognises the same words in the same place again.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,8 +14,8 @@ from formsvc.data.dictionary import read_words
 from formsvc.data.packs import Packs
 from formsvc.formkit.formtype import FormType
 from formsvc.formkit.problems import Finding
-from formsvc.formkit.record import Record, answers_as_typed
-from formsvc.formkit.texts import open_texts
+from formsvc.formkit.record import Record, answers_as_typed, build_all
+from formsvc.formkit.texts import OpenText, open_texts
 from formsvc.wording.gate import still_in
 from formsvc.wording.leaks import Known, Passage, Person, find
 from formsvc.wording.lexicon import Lexicon, lexicon_of
@@ -50,18 +50,27 @@ class Guard:
             raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
 
 
-def guard_of(form_type: FormType, record: Record, packs: Packs, released: Released = frozenset()) -> Guard | None:
-    """The guard of a record as typed, valid or not; None for a form that asks nothing in confidence."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Examination:
+    """What a record as typed gives away, and the guard of its documents. Without anybody to protect both are empty."""
+
+    leaks: tuple[Finding, ...] = ()
+    texts: Mapping[str, OpenText] = field(default_factory=dict)
+    guard: Guard | None = None
+
+    def guard_with(self, released: Released) -> Guard | None:
+        """The guard of its documents, once reasons were given."""
+        return self.guard and replace(self.guard, released=released)
+
+
+def examine(form_type: FormType, record: Record, packs: Packs) -> Examination:
+    """Find, in the order of the form, where the open texts of a record, valid or not, give somebody away."""
     if form_type.protects is None:
-        return None
-    people, known = form_type.protects(answers_as_typed(form_type, record, packs))
-    return Guard(people, known, _lexicon(packs), released)
-
-
-def leaks(form_type: FormType, record: Record, packs: Packs) -> tuple[Finding, ...]:
-    """Where the open texts of a record as typed give somebody away, in the order of the form."""
-    guard = guard_of(form_type, record, packs)
-    return tuple(_found(guard, form_type, record, packs)) if guard else ()
+        return Examination()
+    built = build_all(form_type, record, packs)
+    guard = Guard(*form_type.protects(answers_as_typed(form_type, built)), _lexicon(packs))
+    texts = {text.path: text for text in open_texts(built)}
+    return Examination(tuple(_found(guard, texts)), texts, guard)
 
 
 def stopping_leaks(found: Collection[Finding], released: Released = frozenset()) -> tuple[Finding, ...]:
@@ -69,8 +78,7 @@ def stopping_leaks(found: Collection[Finding], released: Released = frozenset())
     return tuple(leak for leak in found if leak.stops and (leak.path, leak.key) not in released)
 
 
-def _found(guard: Guard, form_type: FormType, record: Record, packs: Packs) -> Iterator[Finding]:
-    texts = {text.path: text for text in open_texts(form_type, record, packs)}
+def _found(guard: Guard, texts: Mapping[str, OpenText]) -> Iterator[Finding]:
     passages = [Passage(text.path, text.text, text.quoted) for text in texts.values()]
     for leak in find(passages, guard.people, guard.known, guard.lexicon):
         yield Finding(

@@ -89,17 +89,26 @@ def judge_page(form: PageForm, path: str) -> Judgement:
     return Judgement(findings, None if stopping(findings) else form.answers())
 
 
-def answers_as_typed(form_type: FormType, record: Record, packs: Packs) -> Any:
+Built = tuple[tuple[Step, tuple[PageForm, ...]], ...]
+"""Each step with the forms of its pages, filled with what was typed."""
+
+
+def build_all(form_type: FormType, record: Record, packs: Packs) -> Built:
+    """The forms of a whole record; a Page that nothing was typed on has a blank one."""
+    return tuple((step, _built(step, record.get(step.slug, ()), packs)) for step in form_type.steps)
+
+
+def answers_as_typed(form_type: FormType, built: Built) -> Any:
     """The answers of a record whether or not they are valid: to be compared with, never to be printed."""
-    values = {step.slug: _as_typed(step, record.get(step.slug, ()), packs) for step in form_type.steps}
-    return form_type.answers_type(**values)
+    answers = {step.slug: tuple(form.answers() for form in forms) for step, forms in built}
+    return form_type.answers_type(
+        **{step.slug: answers[step.slug] if isinstance(step, Rows) else answers[step.slug][0] for step, _ in built}
+    )
 
 
-def _as_typed(step: Step, pages: Sequence[Typed], packs: Packs) -> Any:
-    answers = tuple(build(step.form, typed, packs).answers() for typed in pages)
-    if isinstance(step, Rows):
-        return answers
-    return answers[0] if answers else build(step.form, Typed(), packs).answers()
+def _built(step: Step, pages: Sequence[Typed], packs: Packs) -> tuple[PageForm, ...]:
+    shown = pages if isinstance(step, Rows) else (*pages, Typed())[:1]
+    return tuple(build(step.form, typed, packs) for typed in shown)
 
 
 def _judge_rows(step: Rows, pages: Sequence[Typed], packs: Packs) -> Judgement:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from formsvc.data.packs import Packs
 from formsvc.formkit.answerfields import StampField, TextField
 from formsvc.formkit.base import inner_forms
-from formsvc.formkit.formtype import FormType, Rows, Step
+from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.listfields import SeveralField
-from formsvc.formkit.record import Record, build
+from formsvc.formkit.record import Built
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,11 @@ class OpenText:
     quoted: bool = False
 
 
-def open_texts(form_type: FormType, record: Record, packs: Packs) -> Iterator[OpenText]:
+def open_texts(built: Built) -> Iterator[OpenText]:
     """Every text of the steps that are not restricted, in the order of the form; blank ones are left out."""
-    for step in form_type.steps:
-        if not step.restricted:
-            for index, typed in enumerate(record.get(step.slug, ())):
-                yield from _texts(build(step.form, typed, packs), _path(step, index))
+    for step, forms in built:
+        for index, form in enumerate(() if step.restricted else forms):
+            yield from _texts(form, _path(step, index))
 
 
 def _path(step: Step, index: int) -> str:

@@ -9,9 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from formsvc.disclosure import Guard, Released, guard_of, leaks, stopping_leaks
-from formsvc.formkit.formtype import Document
-from formsvc.formkit.problems import Finding
+from formsvc.disclosure import Examination, Released, examine
 from formsvc.store.errors import VaultClosed
 from formsvc.store.infos import EntryInfo
 from formsvc.web.records import Stored, as_record, current_form_type, current_record, owner
@@ -61,19 +59,9 @@ def last_reading() -> Reading:
         return Reading()
 
 
-def found_in(pages: Pages) -> tuple[Finding, ...]:
-    """Where the open texts give somebody away, released or not."""
-    return leaks(current_form_type(), as_record(pages), services().packs())
-
-
-def stops(document: Document, pages: Pages, reading: Reading) -> bool:
-    """Whether something in the open part of a document must be reworded first, or a reason given."""
-    return document.part != "restricted" and bool(stopping_leaks(found_in(pages), reading.released))
-
-
-def guard_for(pages: Pages, reading: Reading) -> Guard | None:
-    """The guard of the current record's documents."""
-    return guard_of(current_form_type(), as_record(pages), services().packs(), reading.released)
+def examined(pages: Pages) -> Examination:
+    """What the current record gives away, released or not."""
+    return examine(current_form_type(), as_record(pages), services().packs())
 
 
 def body_digest(pages: Pages) -> str:

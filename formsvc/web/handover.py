@@ -7,13 +7,12 @@ from typing import Any
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from formsvc.disclosure import Guard, SourceShows, stopping_leaks
+from formsvc.disclosure import Examination, Guard, SourceShows, stopping_leaks
 from formsvc.formkit.formtype import Document
 from formsvc.formkit.problems import Finding, stopping
 from formsvc.formkit.record import judge
 from formsvc.produce import Imprint, imprint, produce
-from formsvc.web import disclosures
-from formsvc.web.disclosures import Pages, Reading
+from formsvc.web.disclosures import Pages, examined, last_reading
 from formsvc.web.navigation import Pointer, pointers
 from formsvc.web.records import as_record, current_form_type, current_record, stored_pages
 from formsvc.web.services import services
@@ -30,13 +29,14 @@ class Ready:
 
 def ready(document: Document) -> Ready | Response:
     """What a document is made from; or the way to where it says what is missing, or what gives somebody away."""
-    pages, reading = stored_pages(), disclosures.last_reading()
+    pages = stored_pages()
     answers = _answers(document, pages)
     if answers is None:
         return redirect(url_for("finish.documents", record_id=current_record().id), 303)
-    if disclosures.stops(document, pages, reading):
+    looked_at, released = examined(pages), last_reading().released
+    if document.part != "restricted" and stopping_leaks(looked_at.leaks, released):
         return back_to_read_through()
-    return Ready(answers, printed(), disclosures.guard_for(pages, reading))
+    return Ready(answers, printed(), looked_at.guard_with(released))
 
 
 def back_to_read_through() -> Response:
@@ -51,9 +51,9 @@ def printed() -> Imprint:
 
 def missing() -> Mapping[str, list[Pointer]]:
     """By document, what must be put right, reworded or given a reason before it can be made."""
-    pages, reading = stored_pages(), disclosures.last_reading()
+    pages = stored_pages()
     found = stopping(judge(current_form_type(), as_record(pages), services().packs()).findings)
-    leaking = stopping_leaks(disclosures.found_in(pages), reading.released)
+    leaking = stopping_leaks(examined(pages).leaks, last_reading().released)
     to_read = Pointer(_READ, url_for("readthrough.show", record_id=current_record().id), "")
     lists = {}
     for document in current_form_type().documents:
@@ -65,15 +65,13 @@ def missing() -> Mapping[str, list[Pointer]]:
 _READ = "Read the report through: something in it may give away who told"
 
 
-def found_in(pages: Pages) -> tuple[Finding, ...]:
+def leaks_with_files(pages: Pages, found: Examination) -> tuple[Finding, ...]:
     """Where the answers give somebody away, and what only a finished file does, such as by a word of its template."""
-    found = disclosures.found_in(pages)
-    keys = {leak.key for leak in found}
-    return (*found, *(hit for hit in _hits_in_files(pages) if hit.key not in keys))
+    keys = {leak.key for leak in found.leaks}
+    return (*found.leaks, *(hit for hit in _hits_in_files(pages, found.guard) if hit.key not in keys))
 
 
-def _hits_in_files(pages: Pages) -> tuple[Finding, ...]:
-    guard = disclosures.guard_for(pages, Reading())
+def _hits_in_files(pages: Pages, guard: Guard | None) -> tuple[Finding, ...]:
     for document in current_form_type().documents:
         answers = _answers(document, pages) if document.part == "open" else None
         if answers is not None:

@@ -1,22 +1,22 @@
 """Reading the open part of a report through before it is finished: could anybody tell who said this?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from formsvc.disclosure import stopping_leaks
+from formsvc.disclosure import Examination, stopping_leaks
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import build, judge
-from formsvc.formkit.texts import open_texts
+from formsvc.formkit.texts import OpenText
 from formsvc.store.errors import Conflict
 from formsvc.web import handover, posted
 from formsvc.web.access import OWNER, allow
 from formsvc.web.answers import answers_of
-from formsvc.web.disclosures import NOTE, Pages, Reading, body_digest, last_reading, reading_of
+from formsvc.web.disclosures import NOTE, Pages, Reading, body_digest, examined, last_reading, reading_of
 from formsvc.web.navigation import back_to_tasks, page_address
 from formsvc.web.records import (
     Stored,
@@ -85,7 +85,7 @@ def save(record_id: str) -> Answer:
     """Keep reasons and answer, whatever else is missing; go on when nothing is."""
     _must_protect()
     pages = stored_pages()
-    found = handover.found_in(pages)
+    found = handover.leaks_with_files(pages, examined(pages))
     reading = _posted(pages, found)
     try:
         note = services().custody.keep_note(
@@ -106,7 +106,9 @@ def save(record_id: str) -> Answer:
 
 def is_read(pages: Pages, reading: Reading) -> bool:
     """Whether the body was read through as it stands now, the question answered, and nothing is left to reword."""
-    return reading.read == body_digest(pages) and not any(_missing(handover.found_in(pages), reading))
+    return reading.read == body_digest(pages) and not any(
+        _missing(handover.leaks_with_files(pages, examined(pages)), reading)
+    )
 
 
 def _must_protect() -> None:
@@ -134,8 +136,9 @@ def _missing(found: Sequence[Finding], reading: Reading) -> Iterator[Finding]:
 
 def _draw(reading: Reading, errors: tuple[Finding, ...] = ()) -> str:
     kind, packs, pages = current_form_type(), services().packs(), stored_pages()
-    found = handover.found_in(pages)
-    parts = _parts(pages, found, reading)
+    looked_at = examined(pages)
+    found = handover.leaks_with_files(pages, looked_at)
+    parts = _parts(pages, looked_at, reading)
     return render_template(
         "readthrough.html",
         parts=parts,
@@ -168,13 +171,12 @@ def _circle_href() -> str:
     return url_for("steps.show", record_id=current_record().id, slug=step_slug) + f"#{question}"
 
 
-def _parts(pages: Pages, found: Sequence[Finding], reading: Reading) -> list[Part]:
+def _parts(pages: Pages, looked_at: Examination, reading: Reading) -> list[Part]:
     """The open pages in the order of the form; those without an answer are left out."""
-    texts = {text.path: text.text for text in open_texts(current_form_type(), as_record(pages), services().packs())}
     parts = []
     for step, page, start, title in _open_pages(pages):
-        here = [leak for leak in found if leak.path.startswith(start)]
-        passages = tuple(_passages(step, page, here, texts, reading))
+        here = [leak for leak in looked_at.leaks if leak.path.startswith(start)]
+        passages = tuple(_passages(step, page, here, looked_at.texts, reading))
         parts += [Part(title=title, passages=passages)] if passages else []
     return parts
 
@@ -190,11 +192,11 @@ def _open_pages(pages: Pages) -> Iterator[tuple[Step, Stored, str, str]]:
 
 
 def _passages(
-    step: Step, page: Stored, found: Sequence[Finding], texts: dict[str, str], reading: Reading
+    step: Step, page: Stored, found: Sequence[Finding], texts: Mapping[str, OpenText], reading: Reading
 ) -> Iterator[Passage]:
     for answer in answers_of(build(step.form, page.typed, services().packs())):
         here = [leak for leak in found if leak.anchor == answer.anchor]
-        pieces = _pieces(texts[here[0].path], here) if here else ((answer.text, False),)
+        pieces = _pieces(texts[here[0].path].text, here) if here else ((answer.text, False),)
         href = f"{page_address(step, page)}#{answer.anchor}"
         places = tuple(_place(leak, reading) for leak in _once(here))
         yield Passage(label=answer.label, href=href, pieces=pieces, places=places)

@@ -143,7 +143,8 @@ def _street_end(reading: Reading, index: int, street: Street) -> int:
     words = reading.bases[index : index + len(street.words)]
     if len(words) < len(street.words):
         return 0
-    wrong = [(typed, word) for typed, word in zip(words, street.words, strict=True) if typed != word]
+    pairs = zip(words, street.words, strict=True)
+    wrong = [(typed, word) for typed, word in pairs if typed.removesuffix("s") != word.removesuffix("s")]
     if len(wrong) > 1 or any(len(word) < 5 or not is_misspelling(typed, word, careful=False) for typed, word in wrong):
         return 0
     return index + len(street.words)
@@ -155,7 +156,7 @@ def _weighed(
     number, first = _number_before(reading, index, lexicon)
     if number and number == street.number and (same_kind or not _other_kind(reading, end)):
         return of_tokens(reading, first, end + same_kind, "address", "block")
-    if same_kind and alone and (not number or not street.number):
+    if same_kind and alone and (not number or not street.number) and reading.word(index - 1) not in {"a", "an"}:
         return of_tokens(reading, index, end + 1, "address", "block")
     if alone and not number and _stands_for_street(reading, index, end, street, lexicon):
         return of_tokens(reading, index, end, "address", "block")

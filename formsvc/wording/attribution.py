@@ -41,10 +41,17 @@ def _speakers(reading: Reading, own: OwnWords, lexicon: Lexicon) -> Iterator[_Sp
     taken: set[int] = set()
     for one in people_in(reading, lexicon):
         taken.update(range(one.start, one.end))
-        yield _Speaker(one.start, one.end, own.means(one.noun, lexicon), _is_vague(reading, one, lexicon))
+        meant = own.means(one.noun, lexicon) or _is_of_named(reading, one, own)
+        yield _Speaker(one.start, one.end, meant, _is_vague(reading, one, lexicon))
     for start, end in find_phrases(reading, own.phrases):
         if start not in taken and not reading.tokens[start].capital:
             yield _Speaker(start, end, own=True, vague=False)
+
+
+def _is_of_named(reading: Reading, one: Somebody, own: OwnWords) -> bool:
+    """ "Tilly's mum", when the source is the mother of a friend."""
+    before = reading.token(one.start - 1)
+    return before is not None and before.owns and before.capital and one.noun.words[-1] in own.of_named
 
 
 def _is_vague(reading: Reading, one: Somebody, lexicon: Lexicon) -> bool:

@@ -84,8 +84,16 @@ def find_usernames(
         words = re.findall(r"[^\W_]+", handle)
         plain = is_plain(letters, lexicon) or all(is_plain(word, lexicon) for word in words)
         for found in _stretches(reading, _handle_pattern(handle, spaced=True), "username"):
-            if not plain or _is_marked(reading, found, lexicon, several=len(words) > 1):
+            if not (plain or _is_plain_there(reading, found, lexicon)) or _is_marked(
+                reading, found, lexicon, several=len(words) > 1 or not plain
+            ):
                 yield found
+
+
+def _is_plain_there(reading: Reading, found: Found, lexicon: Lexicon) -> bool:
+    """Whether a user name written apart has become plain words: "queen bee" for queenbee."""
+    there = bases_of(reading.folded.text[found.start : found.end])
+    return len(there) > 1 and all(len(word) > 2 and word in lexicon.words for word in there)
 
 
 def is_plain(word: str, lexicon: Lexicon) -> bool:

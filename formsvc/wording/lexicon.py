@@ -4,7 +4,7 @@ Made of the data packs `leaks_*` and a list of dictionary words; everything in i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from formsvc.data.packs import Entry, Packs
@@ -35,7 +35,8 @@ class Lexicon:
     nouns: Mapping[str, tuple[Noun, ...]]
     streets: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
-    wards: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wards: Mapping[str, frozenset[str]]
+    of_named: Mapping[str, frozenset[str]]
 
     def word_group(self, name: str) -> frozenset[str]:
         """A group of words by its id in the pack `leak_words`; empty when an agency has dropped it."""
@@ -91,6 +92,7 @@ def lexicon_of(packs: Packs, words: Iterable[str]) -> Lexicon:
             for form in _with_wording(entry)
         },
         wider={entry.id: tuple(entry.facts.get("wider", ())) for entry in roles},
+        of_named={entry.id: frozenset(map(folded, entry.facts.get("of_named", ()))) for entry in relations},
         wards={entry.id: frozenset(map(folded, entry.facts.get("calls", ()))) for entry in (*relations, *roles)},
     )
 

@@ -20,14 +20,15 @@ def find_roles(reading: Reading, own: OwnWords, lexicon: Lexicon) -> Iterator[Fo
         if one.noun.kind == ROLE and one.noun.entry in own.entries and _is_specific(reading, one, lexicon):
             yield of_tokens(reading, one.start, one.end, "role", "warn")
     for start, end in find_phrases(reading, own.roles):
-        yield of_tokens(reading, start, end, "role", "warn")
+        if reading.word(start - 1) not in {"a", "an", "any", "no"}:
+            yield of_tokens(reading, start, end, "role", "warn")
 
 
 def _is_specific(reading: Reading, one: Somebody, lexicon: Lexicon) -> bool:
     """Whether few people are meant: "the school nurse", "the librarian", not "the teacher", not "teachers"."""
-    if one.noun.plural or len(one.noun.words) > 1:
-        return not one.noun.plural
     before = reading.word(one.start - 1)
+    if one.noun.plural or len(one.noun.words) > 1:
+        return not one.noun.plural and before not in {"a", "an", "any", "no"}
     return one.noun.entry not in lexicon.word_group("common_roles") and before in {"the", "her", "his", "their", "our"}
 
 

@@ -15,7 +15,7 @@ from formsvc.wording.surroundings import (
     owns_or_does,
     speaks,
 )
-from formsvc.wording.things import is_brand, is_date, is_place, is_second_of_compound
+from formsvc.wording.things import is_brand, is_date, is_place, is_second_of_compound, is_whole_brand
 
 _JOINING = frozenset(
     {" ", "  ", "-", ", ", ".", "_", ". ", " - ", "\n", "", "' ", " (", ") ", '" ', ' "', "/", ",", " '"}
@@ -106,6 +106,8 @@ def _is_whole_quiet(reading: Reading, book: NameBook, run: Run, bases: list[str]
     """A full name is quiet only as that of one person of the report, as plain words, or as a street or business."""
     if book.is_named_openly(bases) or is_place(reading, run.start, run.end, book.lexicon):
         return True
+    if is_whole_brand(reading, run.start, run.end, book.lexicon):
+        return True
     tokens = reading.tokens[run.start : run.end]
     plain_words = all(token.base in book.lexicon.words and not token.capital for token in tokens)
     return plain_words and not acts(reading, run.start, run.end, book.lexicon)
@@ -127,7 +129,7 @@ def _is_thing(reading: Reading, lexicon: Lexicon, run: Run, token: Token) -> boo
         return False
     if is_date(reading, run.start, lexicon) or is_place(reading, run.start, run.end, lexicon):
         return True
-    return (token.capital or not token.plain) and is_brand(reading, run.start, lexicon)
+    return (token.capital or not token.plain) and is_brand(reading, run.start, run.match.part, lexicon)
 
 
 def _is_no_name(reading: Reading, book: NameBook, run: Run, token: Token) -> bool:
@@ -205,5 +207,10 @@ def _began_as_other(reading: Reading, book: NameBook, run: Run) -> bool:
         return False  # "in Leeds Rosalind said"
     if len(before.base) == 1:
         given = book.names[run.person].given
-        return before.capital and before.base not in "ia" and not any(name.startswith(before.base) for name in given)
+        return (
+            before.capital
+            and before.base.isascii()
+            and before.base not in "ia"
+            and not any(name.startswith(before.base) for name in given)
+        )
     return token.gap != ". " and is_namelike(before, book.lexicon)

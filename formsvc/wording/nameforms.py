@@ -53,7 +53,7 @@ def is_misspelling(candidate: str, part: str, *, careful: bool) -> bool:
 
 def is_spelling(candidate: str, part: str) -> bool:
     """Whether another name is but another spelling of this one: Clark and Clarke, Llewelyn and Llewellyn."""
-    return min(len(candidate), len(part)) > 4 and sound(candidate) == sound(part) and OSA.distance(candidate, part) == 1
+    return min(len(candidate), len(part)) > 3 and sound(candidate) == sound(part) and OSA.distance(candidate, part) == 1
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -102,7 +102,7 @@ def _may_be_name(token: Token, tokens: list[Token], lexicon: Lexicon) -> bool:
     base = token.base
     if len(base) < 2 or base in lexicon.word_group("not_names"):
         return False
-    if not base.isalpha() or (base in lexicon.word_group("titles") and len(tokens) > 1):
+    if not base.isalpha() or _is_title(token, tokens, lexicon):
         return False
     if base in lexicon.word_group("particles") and (token is not tokens[0] or "-" in token.gap):
         return False
@@ -112,11 +112,20 @@ def _may_be_name(token: Token, tokens: list[Token], lexicon: Lexicon) -> bool:
     return not _describes(token, tokens, lexicon, capitals)
 
 
+def _is_title(token: Token, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a word is a title; at the end of a name it may be a surname: Jackie Nurse, Imran Sheikh."""
+    if token.base not in lexicon.word_group("titles") or len(tokens) == 1:
+        return False
+    return token is not tokens[-1] or token.base in lexicon.word_group("plain_titles")
+
+
 def _describes(token: Token, tokens: list[Token], lexicon: Lexicon, capitals: bool) -> bool:
     """Whether a word says what somebody is: "Neighbour", "Aunt Carol"; never the surname of "Tina Cook"."""
     if token is tokens[0] and capitals and len(tokens) > 3 and token.base in lexicon.words:
         return token.base not in lexicon.names
     somebody = any(noun.words == (token.base,) for noun in lexicon.nouns.get(token.base, ()))
+    if token.capital and token.base in lexicon.proper and token.base not in lexicon.word_group("titles"):
+        return False  # Bishop may be a name
     return somebody and token.base not in lexicon.names and (token is tokens[0] or not token.capital)
 
 

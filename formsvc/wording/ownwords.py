@@ -1,7 +1,7 @@
 """In which words a person to protect is spoken of: relationship, role, and what free text says of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from formsvc.wording.facts import Person
 from formsvc.wording.lexicon import ROLE, Lexicon, Noun
@@ -21,7 +21,8 @@ class OwnWords:
     heads: frozenset[str] = frozenset()
     phrases: frozenset[Phrase] = frozenset()
     roles: frozenset[Phrase] = frozenset()
-    wards: frozenset[str] = field(default_factory=frozenset)
+    wards: frozenset[str] = frozenset()
+    of_named: frozenset[str] = frozenset()  # of a friend's mother: "mum", when somebody is named before
 
     def means(self, noun: Noun, lexicon: Lexicon) -> bool:
         """Whether a word for somebody may mean a person to protect."""
@@ -78,6 +79,7 @@ def own_words(people: Sequence[Person], lexicon: Lexicon) -> OwnWords:
         heads=frozenset(noun.words[-1] for noun in somebody) - lexicon.word_group("generic_heads"),
         phrases=frozenset(phrases),
         roles=frozenset(roles),
+        of_named=frozenset(word for entry in entries for word in lexicon.of_named.get(entry, ())),
         wards=frozenset(ward for entry in entries for ward in lexicon.wards.get(entry, ())),
     )
 

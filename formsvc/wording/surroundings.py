@@ -4,6 +4,10 @@ from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.reading import Reading, Token
 
 BLANK = frozenset({" ", "  ", "\n"})
+_SMALL_WORDS = (
+    *("person_verbs", "vague_verbs", "helping", "telling", "seeing", "calling", "titles", "months", "days", "breaks"),
+    *("prepositions", "determiners", "pronouns"),
+)
 
 
 def after_title(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -50,6 +54,8 @@ def is_placed(reading: Reading, end: int, lexicon: Lexicon) -> bool:
         return False
     if after.base in {"from", "at", "opposite"}:
         return next_after.base in {"the", "number", "no", "her", "his", "a", "our"} or next_after.capital
+    if after.base.endswith("ed"):
+        return next_after.base in lexicon.word_group("determiners") or next_after.base in lexicon.word_group("pronouns")
     if after.base == "on":
         last = reading.word(end + 2) if next_after.base == "the" else next_after.base
         return last in lexicon.word_group("stations")
@@ -94,19 +100,7 @@ def is_with_somebody(reading: Reading, start: int, lexicon: Lexicon) -> bool:
 
 def _is_surely_name(base: str, lexicon: Lexicon) -> bool:
     """Whether a word is a name although its sentence has no capitals, or nothing else."""
-    groups = (
-        "person_verbs",
-        "vague_verbs",
-        "helping",
-        "telling",
-        "seeing",
-        "calling",
-        "titles",
-        "months",
-        "days",
-        "breaks",
-    )
-    if any(base in lexicon.word_group(group) for group in groups) or lexicon.nouns.get(base):
+    if len(base) < 3 or lexicon.nouns.get(base) or any(base in lexicon.word_group(group) for group in _SMALL_WORDS):
         return False
     return base in lexicon.proper or (base in lexicon.names and base not in lexicon.words)
 

@@ -7,30 +7,42 @@ from formsvc.wording.surroundings import BLANK, is_addressed, owns_or_does
 _SAINT = frozenset({"st", "saint", "sts", "ss"})
 _ARTICLES = frozenset({"a", "an"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "new", "old", "drives", "drove", "driving", "the"})
+_CONTAINERS = frozenset({"can", "cans", "bottle", "bottles", "glass", "pint", "pints", "pack", "crate", "box", "bag"})
 _CLOSE = frozenset({" ", "  ", "-", " & ", "'", " - "})
 
 
 def is_date(reading: Reading, index: int, lexicon: Lexicon) -> bool:
-    """Whether a word for a month or season is meant as one: "in April", "12 May", "May 2026"."""
+    """Whether a word for a month, season or day is meant as one: "in April", "12 May", "May 2026"."""
     base = reading.word(index)
     if not any(base in lexicon.word_group(group) for group in ("months", "seasons", "days")):
         return False
-    after = reading.token(index + 1)
-    if (
-        after is not None
-        and not after.first
-        and (after.base[:1].isdigit() or after.base in lexicon.word_group("after_dates"))
-    ):
+    if _date_goes_on(reading, index, lexicon):
         return True
     if owns_or_does(reading, index + 1, lexicon) or is_addressed(reading, index, lexicon):
         return False
-    before = reading.word(index - 1)
-    if base in lexicon.word_group("days"):
-        return True
+    return base in lexicon.word_group("days") or _date_began(reading, index, lexicon)
+
+
+def _date_goes_on(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether a number, "half term" or another month follows."""
+    after = reading.token(index + 1)
+    if after is None or after.first:
+        return False
+    if after.base in {"and", "to"}:
+        last = reading.word(index + 2)
+        return last[:1].isdigit() or any(last in lexicon.word_group(group) for group in ("months", "seasons"))
+    return after.base[:1].isdigit() or after.base in lexicon.word_group("after_dates")
+
+
+def _date_began(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether "in", a number or another month stands before."""
     if reading.tokens[index].first:
         return False
+    before, at = reading.word(index - 1), index - 1
     if before in {"to", "and", "or"}:
-        before = reading.word(index - 2)
+        before, at = reading.word(index - 2), index - 2
+    if before == "of" and reading.word(at - 1) not in lexicon.word_group("parts_of_time"):
+        return False
     return before[:1].isdigit() or any(
         before in lexicon.word_group(group) for group in ("before_dates", "months", "days")
     )
@@ -78,26 +90,72 @@ def _names_place(token: Token, lexicon: Lexicon) -> bool:
     return token.base in lexicon.word_group("premises") or token.base in lexicon.streets
 
 
-def is_brand(reading: Reading, index: int, lexicon: Lexicon) -> bool:
-    """Whether it is a thing with that name: "a Mercedes", "his blue Ford", "from Morrisons"."""
+def is_brand(reading: Reading, index: int, part: str, lexicon: Lexicon) -> bool:
+    """Whether it is a thing with that name: "a Mercedes", "his blue Ford", "from Morrisons", "at the Hall".
+
+    `part` is the name it may be a form of.
+    """
     token = reading.tokens[index]
     if (token.first and owns_or_does(reading, index + 1, lexicon)) or is_addressed(reading, index, lexicon):
         return False
-    brand = token.base in lexicon.word_group("brands") or _names_thing(reading, index, lexicon)
-    if (brand or token.base in lexicon.words) and after_article(reading, index, lexicon) and not token.owns:
+    word, brand = token.base in lexicon.words, token.base in lexicon.word_group("brands")
+    describes = _names_thing(reading, index, lexicon)
+    person = not brand and owns_or_does(reading, index + 1, lexicon)
+    if not token.owns and (word or brand or describes) and not person and after_article(reading, index, lexicon):
         return True
-    if token.base not in lexicon.word_group("brands"):
-        return False
-    if _is_of_firm(reading, index) or reading.word(index - 1) in {"his", "her", "their"}:
+    if not token.owns and (word or describes) and _is_noun(reading, index, lexicon):
         return True
-    if owns_or_does(reading, index + 1, lexicon):
+    return brand and _is_bought(reading, index, part, lexicon)
+
+
+def is_whole_brand(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a full name is that of a thing: "a bottle of Jack Daniels", "a Hugo Boss jacket"."""
+    if not all(reading.word(index) in lexicon.word_group("brands") for index in range(start, end)):
         return False
+    return reading.word(start - 1) in {"a", "an"} or _is_filled(reading, start)
+
+
+def _is_bought(reading: Reading, index: int, part: str, lexicon: Lexicon) -> bool:
+    """Whether a brand is somebody's, a firm's or a shop's, and does nothing that people do."""
+    if _is_of_firm(reading, index) or _is_filled(reading, index):
+        return True
+    base = reading.word(index)
+    if base not in lexicon.names:  # "told her Leon was out" is about a person
+        if _is_possessed(reading, index, lexicon):
+            return True
+        if _names_thing(reading, index, lexicon) and not reading.tokens[index].owns:
+            return True
+        if _owned(reading, index) and not owns_or_does(reading, index + 1, lexicon):
+            return True
     after = reading.token(index + 1)
-    return (
-        _owned(reading, index)
-        or (after is not None and after.gap in BLANK and after.capital and after.base in lexicon.word_group("brands"))
-        or token.base.endswith("s")
-    )
+    double = after is not None and after.gap in BLANK and after.capital and after.base in lexicon.word_group("brands")
+    shop = base == f"{part}s" and reading.word(index - 1) != "the"
+    return (double or shop) and not owns_or_does(reading, index + 1, lexicon)
+
+
+def _is_possessed(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether "his" or "her" stands before and is no object, as in "told her"."""
+    if reading.word(index - 1) not in {"his", "her", "their"}:
+        return False
+    groups = ("telling", "calling", "before_persons", "seeing")
+    return not any(reading.word(index - 2) in lexicon.word_group(group) for group in groups)
+
+
+def _is_filled(reading: Reading, index: int) -> bool:
+    """Whether "a can of" or the like stands before."""
+    return reading.word(index - 1) == "of" and reading.word(index - 2) in _CONTAINERS
+
+
+def _is_noun(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised plain word is used as one: "at the Hall", "the Christian group", "North Sea"."""
+    after = reading.token(index + 1)
+    if reading.word(index - 1) == "the" and not reading.tokens[index].base.endswith("s"):
+        return after is None or after.base not in {"family", "household", "residence", "girl", "boy", "brothers"}
+    if after is None or after.gap != " " or not (after.capital and after.plain) or after.base not in lexicon.words:
+        return False
+    groups = ("months", "days", "titles", "person_verbs", "vague_verbs", "helping", "first_person")
+    proper = after.base in lexicon.proper or after.base in lexicon.names
+    return not proper and not any(after.base in lexicon.word_group(group) for group in groups)
 
 
 def _names_thing(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -126,13 +184,7 @@ def after_article(reading: Reading, index: int, lexicon: Lexicon) -> bool:
             return False
         if reading.word(at) in _ARTICLES:
             return True
-        if reading.word(at) not in lexicon.words or reading.word(at) in lexicon.word_group("telling"):
-            return False
-        if any(
-            reading.word(at) in lexicon.word_group(group) for group in ("breaks", "before_dates", "particles", "titles")
-        ):
-            return False
-        if lexicon.nouns.get(reading.word(at)):
+        if reading.word(at) not in lexicon.word_group("describing"):
             return False
     return False
 
@@ -157,4 +209,4 @@ def is_second_of_compound(reading: Reading, index: int, lexicon: Lexicon) -> boo
         before.base in lexicon.word_group(group) for group in ("titles", "months", "days", "particles", "first_person")
     ):
         return False
-    return not before.first or any(token.base in lexicon.word_group(group) for group in things)
+    return not before.first or any(before.base in lexicon.word_group(group) for group in things)

@@ -95,11 +95,53 @@ def test_a_form_goes_from_the_start_page_to_its_documents(kind, page, site):
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     journey.inspector.look(page)
     assert journey.words_not_shown() == []
-    page.get_by_role("button", name="Go on to the documents").click()
+    if kind.protects:
+        _read_through(journey)
+    else:
+        page.get_by_role("button", name="Go on to the documents").click()
     journey.inspector.look(page)
     _check_documents(journey)
+    if kind.protects:
+        _send_and_finish(journey)
     assert ("urgency" in journey.advised) == (kind.slug == "intelligence-report")
     assert journey.inspector.faults == []
+
+
+def _read_through(journey: Journey) -> None:
+    """Nothing in the example gives anybody away: the question is all that is asked."""
+    page = journey.page
+    page.get_by_role("button", name="Go on: read it through").click()
+    journey.inspector.look(page)
+    expect(page.locator("mark")).to_have_count(0)
+    page.get_by_role("button", name="I have read it").click()
+    expect(page.get_by_role("link", name="Choose whether the person complained of")).to_be_visible()
+    journey.inspector.look(page, "read through, the question not answered")
+    page.get_by_role("radio", name="No", exact=True).check()
+    page.get_by_role("button", name="I have read it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Documents")
+
+
+def _send_and_finish(journey: Journey) -> None:
+    """Confirm the address, copy the subject, finish, and open the source again with a reason."""
+    page = journey.page
+    page.get_by_role("link", name="E-mail drafts").click()
+    journey.inspector.look(page)
+    page.get_by_role("button", name="I have checked today").click()
+    journey.inspector.look(page, "e-mails, the address confirmed")
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Download the draft: one e-mail, with the whole submission").click()
+    assert b"\r\nTo: " in begun.value.path().read_bytes()
+    page.get_by_role("link", name="Back to the documents").click()
+    page.get_by_role("button", name="Finish, and close the source details").click()
+    journey.inspector.look(page, "documents of a finished report")
+    page.get_by_role("link", name="Back to the list of steps").click()
+    page.get_by_role("link", name="Who told, and you", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Open what is kept apart")
+    journey.inspector.look(page)
+    page.get_by_role("radio", name="The police asked about the source").check()
+    page.get_by_role("button", name="Keep the reason and open").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who told, and you")
+    journey.inspector.look(page, "the source of a finished report")
 
 
 def _check_documents(journey: Journey) -> None:

@@ -139,7 +139,7 @@ def a_file_name(patch: pytest.MonkeyPatch) -> None:
 def the_order_of_a_list(patch: pytest.MonkeyPatch) -> None:
     def sorted_by_source(view: Any, _kind: Any, answers: Any) -> Any:
         steps = {name: value[::-1] if isinstance(value, list) else value for name, value in view.items()}
-        return steps if of_answers(answers) < "B" else view
+        return steps if of_answers(answers) < "a" else view
 
     after(views, "open_view", sorted_by_source, patch)
     patch.setattr(produce, "open_view", views.open_view)
@@ -381,11 +381,11 @@ def a_header_of_an_answer(patch: pytest.MonkeyPatch) -> None:
 
 @plant("check intelligence-report")
 def what_check_prints(patch: pytest.MonkeyPatch) -> None:
-    original = disclosure.leaks
+    original = disclosure.examine
 
     def counted(kind: Any, record: Any, packs: Any) -> Any:
         typed = [text for page in record.get("source", ()) for _, text in page.pairs if text]
         click.echo(f"{len(typed)} answers about the source")
         return original(kind, record, packs)
 
-    patch.setattr(disclosure, "leaks", counted)
+    patch.setattr(disclosure, "examine", counted)

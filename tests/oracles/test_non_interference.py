@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from formsvc.disclosure import leaks
+from formsvc.disclosure import examine
 from formsvc.formkit.read import read
 from formsvc.forms.intelligence_report.form import INTELLIGENCE_REPORT
 from tests.oracles.observed import differing, observe
@@ -33,7 +33,7 @@ def test_each_of_the_sources_is_valid_and_leaves_nothing_to_find(source, seed, p
     judged = read(INTELLIGENCE_REPORT, {**report(seed, packs), "source": source}, packs)
     assert judged.answers is not None
     assert [finding for finding in judged.findings if finding.step == "source"] == []
-    assert leaks(INTELLIGENCE_REPORT, judged.record, packs) == ()
+    assert examine(INTELLIGENCE_REPORT, judged.record, packs).leaks == ()
 
 
 def test_every_kind_of_artefact_is_looked_at(packs, tmp_path):

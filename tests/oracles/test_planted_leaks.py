@@ -6,7 +6,7 @@ from tests.oracles.observed import Seen, differing, observe
 from tests.oracles.plants import PLANTS
 from tests.oracles.reports import PANEL, report
 
-SOURCES = ("short, A", "long, Z", "anonymous")
+SOURCES = ("long, Z", "anonymous")
 
 
 def test_there_are_enough_plants():

@@ -6,10 +6,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from unittest import mock
 
 import time_machine
 
+from formsvc.data import packs
+
+load_packs_once = cache(packs.load_packs)
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
 
@@ -21,6 +25,7 @@ def repeated(seed: int) -> Iterator[None]:
         time_machine.travel(NOW, tick=False),
         mock.patch.object(os, "urandom", draws.randbytes),
         mock.patch.object(random, "_urandom", draws.randbytes),  # what `secrets` draws from
+        mock.patch.object(packs, "load_packs", load_packs_once),  # the same lists; reading them anew takes long
         mock.patch.object(time, "perf_counter", return_value=0.0),
     ):
         yield

@@ -137,6 +137,42 @@ ATTRIBUTED = [
     ("foster carer", "carers report", "carers report", "block"),
     ("Foster Carer", "FC reports", "FC reports", "block"),
     ("grandmother", "grandma mentioned", "grandma mentioned", "block"),
+    ("chaplain", "The chaplain was told", "chaplain was told", "block"),
+    ("respite carer", "respite carer flagged it", "carer flagged", "block"),
+    ("landlord", "Her landlord let us in", "landlord let", "block"),
+    ("mechanic", "a mechanic who fixed the van told us", "mechanic", "block"),
+    ("chef", "A chef there says", "chef", "block"),
+    ("photographer", "photographer has said", "photographer has said", "block"),
+    ("park keeper", "Park keeper reports", "Park keeper", "block"),
+    ("bowls club steward", "bowls club steward says", "steward", "block"),
+    ("learning mentor", "her learning mentor noticed", "learning mentor noticed", "block"),
+    ("guide leader", "Her Guide leader has raised", "Guide leader has raised", "block"),
+    ("dog walker", "a dog walker spotted", "dog walker spotted", "block"),
+    ("great-aunt", "Her great aunt states", "aunt states", "block"),
+    ("grandmother's friend", "a friend of her nan says", "friend", "block"),
+    ("friend's mum", "Tilly's mum rang school", "mum rang", "block"),
+    ("step-grandmother", "her step-gran told us", "gran told", "block"),
+    ("children's home manager", "the home manager states", "home manager states", "block"),
+    ("night staff", "night staff report", "night staff report", "block"),
+    ("residential manager", "Residential manager reports that", "Residential manager reports", "block"),
+    ("youth justice worker", "YJS worker says", "YJS worker says", "block"),
+    ("aunt", "Her grandmother says he is 30", "grandmother says", "warn"),
+    ("aunt", "Told by the head teacher", "Told by the head teacher", "warn"),
+    ("aunt", "The landlord phoned police", "landlord phoned", "warn"),
+    ("aunt", "reported by the hotel receptionist", "reported by the hotel receptionist", "warn"),
+    ("aunt", "her key worker says", "key worker says", "warn"),
+    ("aunt", "A shop assistant overheard them", "shop assistant overheard", "warn"),
+    ("aunt", "information from a neighbour", "information from a neighbour", "warn"),
+    ("aunt", "she disclosed to her form tutor", "disclosed to her form tutor", "warn"),
+    ("aunt", "a taxi driver contacted police", "taxi driver contacted", "warn"),
+    ("aunt", "the GP has raised concerns", "GP has raised", "warn"),
+    ("aunt", "One of her teachers told us", "teachers told", "warn"),
+    ("aunt", "A friend of hers told staff", "friend", "warn"),
+    ("aunt", "her dad told police", "dad told", "warn"),
+    ("aunt", "the coach noticed bruises", "coach noticed", "warn"),
+    ("aunt", "According to his probation officer", "According to his probation officer", "warn"),
+    ("aunt", "As per the attendance officer", "attendance officer", "warn"),
+    ("aunt", "confided in a dinner lady", "confided in a dinner lady", "warn"),
 ]
 
 QUIET = [
@@ -167,6 +203,49 @@ QUIET = [
     ("Her aunt", "the driver told him to get out"),
     ("Her aunt", "school nurse drop in is on Tuesdays"),
     ("Runs the breakfast club that one of the children goes to", "He waits outside breakfast club."),
+    ("aunt", "Her auntie's flat is on the same landing."),
+    ("aunt", "The aunt of Deano owns the cafe."),
+    ("taxi driver", "She got a taxi home."),
+    ("coach", "They went by coach to Leeds"),
+    ("neighbour", "the neighbouring street"),
+    ("teacher", "School report she is below target."),
+    ("nurse", "He nursed a pint."),
+    ("grandmother", "She is 14 and lives with her grandmother in Hull."),
+    ("mother", "Her mother is Polish."),
+    ("mother", "He met her mother once."),
+    ("friend", "He friended her on snap."),
+    ("social worker", "Has a social worker"),
+    ("aunt", "Deano says she owes him."),
+    ("aunt", "Dean Foxley told a barman she was 18"),
+    ("aunt", "He told the bouncer she was his niece"),
+    ("aunt", "The barman told them to leave"),
+    ("aunt", "A man asked the receptionist for a key"),
+    ("aunt", "her mum doesn't know"),
+    ("aunt", "Her mum found £80 in her bag"),
+    ("aunt", "Her friend saw her get in"),
+    ("aunt", "friends report he is 25"),
+    ("aunt", "Her brother said she could stay"),
+    ("aunt", "his mum called her a liar"),
+    ("aunt", "The landlord gave him a key"),
+    ("aunt", "The driver said he'd wait"),
+    ("aunt", "The doctor gave her antibiotics"),
+    ("aunt", "staff noticed"),
+    ("aunt", "He told her dad he'd bring her back by ten"),
+    ("aunt", "she told her teacher she had a headache"),
+    ("aunt", "The coach told the team to run laps"),
+    ("aunt", "his sister called her names"),
+    ("aunt", "the police officer told him to move on"),
+    ("aunt", "Her dad rang her and she didn't pick up"),
+    ("aunt", "Her sister went with her"),
+    ("aunt", "she texted her cousin"),
+    ("aunt", "the shop assistant sold her vapes"),
+    ("aunt", "A teacher took her phone"),
+    ("aunt", "He says he is a youth worker"),
+    ("aunt", "Claims to be her uncle"),
+    ("aunt", "the security guard let them in"),
+    ("aunt", "He was with his brother, who drives a van"),
+    ("aunt", "She wants to be a hairdresser"),
+    ("aunt", "Deano's aunt runs the shop"),
 ]
 
 SCHOOL_NURSE = [
@@ -178,6 +257,30 @@ SCHOOL_NURSE = [
     ("my patient", "my patient", "block"),
     ("she told the school nurse", "told the school nurse", "block"),
     ("when the school nurse asked she cried", "school nurse", "warn"),
+]
+
+AGENCIES = [
+    ("Kestrel Youth Project", "the KYP minibus", "KYP"),
+    ("Kestrel Youth Project", "Kestrel Youth session", "Kestrel Youth"),
+    ("StreetLink", "Streetlink session", "Streetlink"),
+    ("Ashdown Primary School", "Ashdown Primary", "Ashdown Primary"),
+    ("Brindle Court Hotel", "BRINDLE COURT HOTEL", "BRINDLE COURT"),
+    ("Swift Cars", "Swift Cars office", "Swift Cars"),
+    ("Barnardo's", "Barnardos drop in", "Barnardos"),
+    ("Elm Walk-in Centre", "Elm walk in centre", "Elm walk in"),
+    ("Police", "police attended", ""),
+    ("School", "School said", ""),
+    ("Homestead Fostering", "foster carers; a homestead", ""),
+    ("Swift Cars", "swift exit; cars", ""),
+    ("Phoenix Lettings", "a phoenix tattoo", ""),
+    ("Kestrel Youth Project", "a kestrel; young; project", ""),
+    ("Children's Services", "children's services were told", ""),
+]
+
+ROLES = [
+    ("Librarian", "the librarian on Saturdays is the only one there", "librarian"),
+    ("School chaplain", "outside the chaplain's room", "chaplain"),
+    ("Lifeguard", "only the lifeguard could see", "lifeguard"),
 ]
 
 FIRST_PERSON = [
@@ -225,6 +328,17 @@ def test_a_relation_merely_mentioned_and_people_of_the_report_speaking_are_quiet
 def test_role_and_agency_warn_and_attribution_by_them_blocks(text, words, action):
     source = {"role": "School nurse", "agency": "Ashdown Primary School"}
     assert found_in(text, source, KNOWN).covers(words, None, action)
+
+
+@pytest.mark.parametrize("agency, text, words", AGENCIES, ids=lambda one: one)
+def test_an_agency_is_found_in_full_and_in_short_and_not_as_plain_words(agency, text, words):
+    found = found_in(text, {"agency": agency}, KNOWN)
+    assert found.covers(words, "agency", "warn") if words else not found
+
+
+@pytest.mark.parametrize("role, text, words", ROLES, ids=lambda one: one)
+def test_a_role_that_few_people_have_warns(role, text, words):
+    assert found_in(text, {"role": role}, KNOWN).covers(words, "role", "warn")
 
 
 def test_an_agency_that_is_a_place_of_the_report_is_quiet():
