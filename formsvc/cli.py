@@ -130,6 +130,20 @@ def serve(host: str, port: int, data: Path | None) -> None:
     serve_app(settings_from(data_folder=data), host, port)
 
 
+@cli.command()
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder for the database and keys.")
+def audit(data: Path | None) -> None:
+    """Print the audit trail, and check that nobody else has changed it: ids and verbs, no names."""
+    from formsvc.settings import settings_from
+    from formsvc.store.audit import checked_lines
+    from formsvc.store.database import open_database, sessions_of
+
+    for line in checked_lines(sessions_of(open_database(settings_from(data_folder=data).database_url))):
+        click.echo(
+            f"{line.number:6} {line.at:%Y-%m-%dT%H:%MZ} {line.verb:16} record {line.record_id} user {line.user_id}"
+        )
+
+
 def main() -> None:
     """Run the command line; errors are told in one line. Of a fault of ours kind and place: its words may quote."""
     try:

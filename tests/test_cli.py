@@ -3,15 +3,24 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from formsvc.cli import cli
+from formsvc.settings import settings_from
+from formsvc.store.custody import Custody
+from formsvc.store.database import open_database, sessions_of
+from formsvc.store.drafts import Drafts
+from formsvc.store.seal import KeyRing
+from formsvc.store.users import local_user
 
 ROOT = Path(__file__).parents[1]
 MAIN = [sys.executable, "-c", "from formsvc.cli import main; main()"]
@@ -250,3 +259,36 @@ def test_listing_the_commands_loads_no_library_of_forms_or_pages():
     look = "import sys, formsvc.cli; print({'flask', 'wtforms', 'docxtpl', 'lxml', 'sqlalchemy'} & set(sys.modules))"
     ended = subprocess.run([sys.executable, "-c", look], capture_output=True, cwd=ROOT, check=True)
     assert ended.stdout.strip() == b"set()"
+
+
+def finished_record(folder: Path) -> str:
+    """Finish a record and open it once, in a data folder; its id."""
+    database = sessions_of(open_database(settings_from({}, data_folder=folder).database_url))
+    user, clock = local_user(database), lambda: datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    drafts = Drafts(database, KeyRing.new(), KeyRing.new(), clock, 30)
+    draft = drafts.create(user.id, user.agency_id, "intelligence-report", lambda: "KD4-M793", "key")
+    custody = Custody(database, KeyRing.new(), clock)
+    custody.finish(user.id, draft.id)
+    custody.open(user.id, draft.id, {"reason": "court"})
+    return draft.id
+
+
+def test_audit_prints_ids_and_verbs_in_order(tmp_path):
+    record = finished_record(tmp_path)
+    result = formsvc("audit", "--data", str(tmp_path))
+    lines = [line.split(" user ")[0].split() for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert lines == [
+        ["1", "2026-12-01T09:30Z", "finished", "record", record],
+        ["2", "2026-12-01T09:30Z", "opened", "record", record],
+    ]
+    assert "court" not in result.stdout
+
+
+def test_audit_says_where_a_trail_was_changed_from_outside(tmp_path):
+    finished_record(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "formsvc.db")) as database, database:
+        database.execute("UPDATE audit SET verb = 'looked' WHERE number = 2")
+    ended = process("audit", "--data", str(tmp_path))
+    assert ended.returncode == 1
+    assert b"does not fit together from line 2 on" in ended.stderr

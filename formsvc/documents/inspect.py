@@ -8,6 +8,7 @@ from formsvc.documents.sections import split
 from formsvc.documents.template import Template
 from formsvc.documents.wordxml import Element, references, strictly_parsed, w
 
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
 
@@ -19,7 +20,9 @@ def texts(data: bytes) -> str:
 
 
 def open_texts(data: bytes) -> str:
-    """The same, without the restricted section and the headers and footers that only that section uses."""
+    """The same without the restricted section and the headers and footers that only that section uses, but with what
+    a reader does not see: descriptions of pictures, and properties.
+    """
     parts = package.read(data)
     body = strictly_parsed(package.MAIN, parts[package.MAIN])
     open_half, _ = split(body)
@@ -30,7 +33,7 @@ def open_texts(data: bytes) -> str:
     }  # fmt: skip
     others = (name for name in sorted(filter(package.is_xml, parts)) if name not in {package.MAIN, *hidden})
     roots = (open_half, *(strictly_parsed(name, parts[name]) for name in others))
-    return "\n".join(line for root in roots for line in _paragraphs(root))
+    return "\n".join(line for root in roots for line in (*_paragraphs(root), *_unseen(root)))
 
 
 def names(data: bytes, part: Literal["whole", "open", "restricted"] = "whole") -> frozenset[str]:
@@ -43,6 +46,14 @@ def names(data: bytes, part: Literal["whole", "open", "restricted"] = "whole") -
 def _paragraphs(root: Element) -> Iterator[str]:
     for paragraph in root.iter(w("p")):
         yield "".join(_pieces(paragraph))
+
+
+def _unseen(root: Element) -> Iterator[str]:
+    """Attributes of pictures, and the text of parts that have no paragraphs."""
+    for picture in root.iter(_PICTURE):
+        yield from map(str, picture.attrib.values())
+    if root.find(f".//{w('p')}") is None:
+        yield from (text for text in map(str, root.itertext()) if text.strip())
 
 
 def _pieces(paragraph: Element) -> Iterator[str]:

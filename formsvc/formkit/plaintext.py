@@ -55,6 +55,6 @@ def _words(field: Any, answer: Any) -> str:
 
 
 def _line(label: str, text: str) -> str:
-    """Question and answer on one line; an answer of several lines stands below, so that nothing else gets between."""
+    """Question and answer on one line; an answer of several lines stands below, with an empty line behind it."""
     sign = "" if label.endswith("?") else ":"
-    return f"{label}{sign}\n{text}" if "\n" in text else f"{label}{sign} {text}"
+    return f"{label}{sign}\n{text}\n" if "\n" in text else f"{label}{sign} {text}"
