@@ -19,7 +19,7 @@ from formsvc.produce import TEXT_TYPE, WORD_TYPE, File, produce, produce_text
 from formsvc.web import custody, handover, posted, readthrough
 from formsvc.web.access import OWNER, allow
 from formsvc.web.answers import ReadBack, answers_of
-from formsvc.web.disclosures import Pages, last_reading
+from formsvc.web.disclosures import Pages, examined, last_reading
 from formsvc.web.navigation import Pointer, back_to_tasks, page_address, pointers
 from formsvc.web.records import (
     Stored,
@@ -76,7 +76,8 @@ def check(record_id: str) -> str:
     stops = stopping(findings)
     return render_template(
         "check.html", sections=[_section(step, pages) for step in current_form_type().steps], errors=stops,
-        stopping=pointers(stops, pages), cautions=pointers(_open_cautions(findings), pages), back=back_to_tasks(),
+        stopping=pointers(stops, pages), leaks=examined(pages).leaks,
+        cautions=pointers(_open_cautions(findings), pages), back=back_to_tasks(),
     )  # fmt: skip
 
 

@@ -77,3 +77,16 @@ def test_without_scripts_there_is_the_text_and_no_button_that_does_nothing(
     page = visit(f"{report(clerk)}/emails/", java_script_enabled=False)
     expect(page.get_by_label("Log as plain text")).to_be_visible()
     expect(page.get_by_role("button", name="Copy")).to_have_count(0)
+
+
+def test_on_paper_nothing_shows_what_was_found(visit: Callable[..., Page], clerk: Clerk) -> None:
+    page = visit(f"{report(clerk, TELLING)}/read-through/")
+    expect(page.locator(".app-warning").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Roz").first).to_be_visible()
+    assert page.locator(".app-warning:visible").count() == 0
+    expect(page.get_by_role("heading", name="Where to look")).to_be_hidden()
+    style = page.locator("mark").first.evaluate("one => [getComputedStyle(one).textDecorationLine, one.innerText]")
+    assert style == ["none", "Roz"]
+    colour = page.locator("mark").first.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert colour == "rgba(0, 0, 0, 0)"

@@ -59,6 +59,13 @@ def test_the_page_of_documents_says_where_to_look(window):
     assert "Download: Log only" not in page.text
 
 
+@pytest.mark.parametrize("account, told", [(TELLING, True), ("A man gave her a telephone.", False)])
+def test_the_page_where_answers_are_checked_says_so_and_no_more(account, told, window):
+    text = window.get(f"{report_of(window, account)}/check").text
+    assert ("Some words may give away who told." in text) == told
+    assert MARKED.findall(text) == []
+
+
 def test_a_reason_lets_the_words_stay(window):
     record = report_of(window, TELLING)
     (name,) = reasons_asked(window, record)
