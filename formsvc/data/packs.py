@@ -1,5 +1,6 @@
 """Reading the data packs: named lists of entries, each with an owner and a checked date."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from formsvc.core.dates import full_date
 from formsvc.core.errors import DataPackError
 
 STALE_AFTER = timedelta(days=365)
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")  # RFC 5322, dot-atom
 _KNOWN = ("id", "wording", "meaning", "url", "telephone", "email", "owner", "checked")
 
 
@@ -32,9 +34,14 @@ class Entry:
     email: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
-    def is_stale(self, today: date) -> bool:
-        """Whether nobody has confirmed it for longer than twelve months."""
-        return today - self.checked > STALE_AFTER
+    def last_checked(self, confirmed_on: date | None = None) -> date:
+        """The day its owner checked it, or the later one on which somebody else confirmed it."""
+        return max(self.checked, confirmed_on or self.checked)
+
+    def is_stale(self, today: date, confirmed_on: date | None = None) -> bool:
+        """Whether nobody has confirmed it for longer than twelve months; a day to come is a slip and confirms nothing."""
+        age = today - self.last_checked(confirmed_on)
+        return age > STALE_AFTER or age < -timedelta(days=1)
 
     def age_note(self, today: date) -> str:
         """What to show beside a stale entry; "" for a fresh one."""
@@ -125,7 +132,12 @@ def _entry(place: str, row: dict[str, Any]) -> Entry:
     missing = [key for key in ("id", "wording", "owner", "checked") if not row.get(key)]
     if missing:
         raise DataPackError(f"{place}: an entry lacks {' and '.join(missing)}.")
-    if not isinstance(row["checked"], date):
+    if type(row["checked"]) is not date:  # a moment is a date too, and compares with none
         raise DataPackError(f"{place}: “checked” of “{row['id']}” is no date such as 2026-11-01.")
+    for key in _KNOWN[:-1]:
+        if not isinstance(row.get(key, ""), str) or "\n" in row.get(key, ""):
+            raise DataPackError(f"{place}: “{key}” of “{row['id']}” is no text of one line in quotation marks.")
+    if row.get("email") and not _ADDRESS.fullmatch(row["email"]):
+        raise DataPackError(f"{place}: “email” of “{row['id']}” is no e-mail address.")
     facts = {key: value for key, value in row.items() if key not in _KNOWN}
     return Entry(**{key: row[key] for key in _KNOWN if key in row}, facts=MappingProxyType(facts))

@@ -9,10 +9,12 @@ from formsvc.wording.found import Found, of_tokens
 from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.nameforms import is_misspelling
 from formsvc.wording.reading import Reading, bases_of
+from formsvc.wording.spoken import small_number
 from formsvc.wording.things import is_place
 
 _POSTCODE = re.compile(r"(?<![^\W_])([a-z]{1,2}\d[a-z\d]?)[\s\-.]{0,3}([\doil][a-z]{2})(?![^\W_])")
 _PIECE = re.compile(r"[,\n;]")
+_LONGEST_NUMBER = 5  # words, as in "one hundred and twenty one"
 _HOUSE_NUMBER = re.compile(r"\d{1,4}[a-z]?")
 
 
@@ -82,7 +84,7 @@ def _house(words: list[str], at: int, pieces: int, lexicon: Lexicon) -> tuple[st
     named = tuple(words[1:] if words[:1] == ["the"] else words)
     if any(word[:1].isdigit() for word in words) or len(named) > 4 or not named:
         return None
-    if len(named) > 1 and named[-1] in lexicon.word_group("houses"):
+    if len(named) > 1 and named[-1] in lexicon.houses:
         return named
     telling = len(named) > 1 or named[0] not in lexicon.words
     return named if at == 0 and pieces > 1 and telling and named[-1] not in lexicon.streets else None
@@ -98,9 +100,9 @@ def find_addresses(
         yield from _find_street(reading, street, [other for one in known for other in one.streets], masked, lexicon)
     for house in own.houses:
         if not any(house in one.houses for one in known):
-            yield from _find_house(reading, house, masked)
-            if len(house) > 2 and house[-1] in lexicon.word_group("houses"):
-                yield from _find_house(reading, house[:-1], masked)
+            yield from _find_house(reading, house, masked, lexicon)
+            if len(house) > 2 and house[-1] in lexicon.houses:
+                yield from _find_house(reading, house[:-1], masked, lexicon)
 
 
 def _find_postcodes(reading: Reading, wanted: frozenset[str]) -> Iterator[Found]:
@@ -110,12 +112,30 @@ def _find_postcodes(reading: Reading, wanted: frozenset[str]) -> Iterator[Found]
                 yield Found(match.start(), match.end(), "address", "block")
 
 
-def _find_house(reading: Reading, house: tuple[str, ...], masked: Sequence[bool]) -> Iterator[Found]:
+def _find_house(reading: Reading, house: tuple[str, ...], masked: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
+    """Where the name of a house stands, joined or parted and its kind in short or in full."""
+    wanted, first = _as_one(house, lexicon), house[0][0]
     for index, base in enumerate(reading.bases):
-        if base == house[0] and not masked[index] and reading.stands_at(house, index):
-            tokens = reading.tokens[index : index + len(house)]
-            if any(token.capital for token in tokens) or not tokens[0].plain or len(house) > 1:
-                yield of_tokens(reading, index, index + len(house), "address", "block")
+        if base[0] != first or masked[index] or not wanted.startswith(base[:3]):
+            continue
+        for end in range(index + 1, min(index + len(house) + 2, len(reading.bases) + 1)):
+            words = reading.bases[index:end]
+            if _as_one(words, lexicon) == wanted and _is_written_as_house(reading, index, end, lexicon):
+                yield of_tokens(reading, index, end, "address", "block")
+
+
+def _as_one(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Words as one, the last in full if it is a kind of house."""
+    return "".join(words[:-1]) + lexicon.houses.get(words[-1], words[-1])
+
+
+def _is_written_as_house(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    tokens = reading.tokens[start:end]
+    if any(token.first and token.gap.strip() != "." for token in tokens[1:]):
+        return False
+    if any(token.capital for token in tokens) or not tokens[0].plain:
+        return True
+    return len(tokens) > 1 and (tokens[-1].base in lexicon.houses or tokens[0].base not in lexicon.words)
 
 
 def _find_street(
@@ -140,6 +160,10 @@ def _find_street(
 
 def _street_end(reading: Reading, index: int, street: Street) -> int:
     """The token after the words of the street at an index, of which one long word may be misspelt; 0 if not there."""
+    joined = "".join(street.words)
+    for length in (len(street.words), len(street.words) + 1, len(street.words) - 1):
+        if length and "".join(reading.bases[index : index + length]) == joined:
+            return index + length
     words = reading.bases[index : index + len(street.words)]
     if len(words) < len(street.words):
         return 0
@@ -182,9 +206,28 @@ def _other_kind(reading: Reading, end: int) -> bool:
 
 def _number_before(reading: Reading, index: int, lexicon: Lexicon) -> tuple[str, int]:
     """The house number before a street and the token it, or its "flat 9", begins with; "" when there is none."""
-    if index == 0 or len(reading.tokens[index].gap) > 2 or not _HOUSE_NUMBER.fullmatch(reading.word(index - 1)):
+    if index == 0 or len(reading.tokens[index].gap) > 2:
         return "", index
-    first = index - 1
+    letter = reading.word(index - 1) if _is_letter(reading, index - 1) else ""
+    last = index - len(letter)
+    number, first = _figures_or_words(reading, last)
+    if not number:
+        return "", index
     if first > 1 and reading.word(first - 2) in lexicon.word_group("flats"):
         first -= 2
-    return reading.word(index - 1), first
+    return number + letter, first
+
+
+def _is_letter(reading: Reading, index: int) -> bool:
+    return index > 0 and len(reading.word(index)) == 1 and reading.word(index).isalpha()
+
+
+def _figures_or_words(reading: Reading, end: int) -> tuple[str, int]:
+    """The house number that ends before a token, in figures or words, and the token it begins with."""
+    if _HOUSE_NUMBER.fullmatch(reading.word(end - 1)):
+        return reading.word(end - 1), end - 1
+    for start in range(max(0, end - _LONGEST_NUMBER), end):
+        number = small_number(reading.bases[start:end]) if reading.word(start) != "and" else ""
+        if number:
+            return number, start
+    return "", end

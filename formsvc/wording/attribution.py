@@ -1,6 +1,6 @@
 """Who said so: "her aunt told us", "according to the school nurse", "she confided in her tutor", "my niece"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from formsvc.wording.found import Action, Found, of_tokens
@@ -8,6 +8,11 @@ from formsvc.wording.frames import Frame, frame_after, frame_before
 from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.ownwords import OwnWords, Somebody, people_in
 from formsvc.wording.reading import Reading
+
+_FRIENDS = frozenset(
+    {"friend", "mate", "pal", "classmate", "schoolmate", "bestie", "class", "year", "form", "girl", "lad", "boy"}
+)
+_SUSPECTS = frozenset({"man", "lad", "bloke", "guy", "chap", "fella", "boy", "woman", "girl", "person"})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,11 +29,20 @@ def find_attributions(reading: Reading, own: OwnWords, lexicon: Lexicon) -> Iter
         frame = frame_before(reading, speaker.start, lexicon, own=speaker.own) or frame_after(
             reading, speaker.end, lexicon, own=speaker.own
         )
-        if frame and _counts(reading, speaker, frame):
+        if frame and _counts(reading, speaker, frame) and not _is_to_police(reading, speaker, frame, lexicon):
             action: Action = "block" if speaker.own else "warn"
             start, end = min(frame.start, speaker.start), max(frame.end, speaker.end)
             yield of_tokens(reading, start, end, "attribution", action)
     yield from _find_wards(reading, own)
+
+
+def _is_to_police(reading: Reading, speaker: _Speaker, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether somebody who may be the suspect tells police or staff: "the man told officers he was her uncle"."""
+    if speaker.own or frame.start < speaker.start - 1 or reading.word(speaker.end - 1) not in _SUSPECTS:
+        return False
+    return any(
+        base in lexicon.word_group("to_us") - {"us", "me"} for base in reading.bases[frame.end - 1 : frame.end + 2]
+    )
 
 
 def _counts(reading: Reading, speaker: _Speaker, frame: Frame) -> bool:
@@ -45,13 +59,31 @@ def _speakers(reading: Reading, own: OwnWords, lexicon: Lexicon) -> Iterator[_Sp
         yield _Speaker(one.start, one.end, meant, _is_vague(reading, one, lexicon))
     for start, end in find_phrases(reading, own.phrases):
         if start not in taken and not reading.tokens[start].capital:
+            taken.update(range(start, end))
             yield _Speaker(start, end, own=True, vague=False)
+    yield from _strangers(reading, taken, lexicon)
+
+
+def _strangers(reading: Reading, taken: Collection[int], lexicon: Lexicon) -> Iterator[_Speaker]:
+    """ "A girl in her year", "a passer-by": they count only where it is said that they told those who report."""
+    anybody, tellers = lexicon.word_group("anybody"), lexicon.word_group("tellers")
+    for index, base in enumerate(reading.bases):
+        counts = base in anybody or base in tellers
+        if not counts or index in taken or reading.tokens[index].owns:
+            continue
+        if reading.word(index - 1) not in {"no", "every", "any"}:
+            yield _Speaker(index, index + 1, own=False, vague=base in anybody)
 
 
 def _is_of_named(reading: Reading, one: Somebody, own: OwnWords) -> bool:
-    """ "Tilly's mum", when the source is the mother of a friend."""
+    """ "Tilly's mum" or "the mum of one of her friends", when the source is the mother of a friend."""
+    if one.noun.words[-1] not in own.of_named:
+        return False
     before = reading.token(one.start - 1)
-    return before is not None and before.owns and before.capital and one.noun.words[-1] in own.of_named
+    if before is not None and before.owns and before.capital:
+        return True
+    after = reading.bases[one.end : one.end + 6]
+    return after[:1] == ["of"] and any(base.rstrip("s") in _FRIENDS for base in after)
 
 
 def _is_vague(reading: Reading, one: Somebody, lexicon: Lexicon) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.reading import Reading, Token
 
-_FARTHEST = 10  # tokens between the noun and its verb
+_FARTHEST = 12  # tokens between the noun and its verb
+_TO_SAY = frozenset({"say", "report", "tell", "share", "raise", "explain", "ask", "express", "warn", "pass"})
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
 _HEARD = frozenset({"told", "informed", "shown"})  # "her aunt was told": she knows, so it may come from her
 _NOT = frozenset({"not", "never", "nt", "didnt", "doesnt", "hasnt", "without", "cannot", "wont", "wouldnt", "dont"})
@@ -53,6 +54,8 @@ def _verb_after(reading: Reading, end: int, lexicon: Lexicon, *, own: bool) -> i
         token = reading.tokens[at]
         if token.first or token.quoted != reading.tokens[end - 1].quoted or token.base in _NOT:
             return 0
+        if not passive and reaches_us(reading, at, lexicon):
+            return at
         if _is_telling(token.base, lexicon):
             return (
                 at
@@ -98,6 +101,8 @@ def _is_telling(base: str, lexicon: Lexicon) -> bool:
 
 def _judged(reading: Reading, verb: int, end: int, lexicon: Lexicon, *, own: bool) -> Frame | None:
     base, following = reading.word(verb), _following(reading, verb)
+    if reached := reaches_us(reading, verb, lexicon):
+        return Frame(end - 1, reached, to_us=True, weak=False)
     to_us = any(word in lexicon.word_group("to_us") for word in following[:3])
     to_us = to_us or (base == "let" and any(word in {"slip", "know", "on"} for word in following[:3]))
     span_end = verb + (2 if following[:1] and following[0] in lexicon.word_group("to_us") else 1)
@@ -110,6 +115,21 @@ def _judged(reading: Reading, verb: int, end: int, lexicon: Lexicon, *, own: boo
     if _to_third_person(base, following, lexicon):
         return None
     return Frame(end - 1, span_end, to_us=to_us, weak=base in lexicon.word_group("weak_seeing"))
+
+
+def reaches_us(reading: Reading, index: int, lexicon: Lexicon) -> int:
+    """Where a phrase such as "got in touch" that begins at an index ends; 0 if none, or if others are reached."""
+    phrases = lexicon.word_group("reaching")
+    for end in range(min(index + 5, len(reading.tokens)), index + 1, -1):
+        if any(token.first for token in reading.tokens[index + 1 : end]):
+            continue
+        if " ".join(reading.bases[index:end]) in phrases:
+            after = _following(reading, end - 1)
+            reached = after[:1] not in (["to"], ["with"], ["for"]) or any(
+                word in lexicon.word_group("to_us") or word in _TO_SAY for word in after
+            )
+            return end if reached and after[:1] not in (["sick"], ["her"], ["him"], ["them"], ["from"]) else 0
+    return 0
 
 
 def _following(reading: Reading, verb: int) -> list[str]:

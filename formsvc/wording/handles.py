@@ -13,7 +13,7 @@ _DOT = r"[\W_]{0,3}(?:(?<![^\W_])(?:dot|point|stop)(?![^\W_])[\W_]{0,3})?"
 _MARK = r"[\W_]{0,3}(?:(?<![^\W_])(?:dot|underscore|dash|hyphen|score)(?![^\W_])[\W_]{0,3})?"
 _GAP = r"[\s_.\-]{0,3}"
 _EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+")
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_CORE = 4, 5
 
 
 def emails_in(texts: Iterable[str]) -> frozenset[str]:
@@ -36,6 +36,9 @@ def find_local_parts(
         local = email.partition("@")[0]
         if is_distinctive(local, lexicon) and not any(other.startswith(f"{local}@") for other in openly):
             yield from _stretches(reading, _handle_pattern(local, spaced=False), "email")
+            core = without_figures(local)
+            if core != local and is_distinctive(core, lexicon) and not is_plain(compact(core), lexicon):
+                yield from _stretches(reading, _joined_pattern(core), "email")
 
 
 def is_distinctive(handle: str, lexicon: Lexicon) -> bool:
@@ -83,7 +86,9 @@ def find_usernames(
             continue
         words = re.findall(r"[^\W_]+", handle)
         plain = is_plain(letters, lexicon) or all(is_plain(word, lexicon) for word in words)
-        for found in _stretches(reading, _handle_pattern(handle, spaced=True), "username"):
+        core = handle not in wanted  # with less to it, it must be written more like one
+        pattern = _joined_pattern(handle) if core and plain else _handle_pattern(handle, spaced=True)
+        for found in _stretches(reading, pattern, "username"):
             if not (plain or _is_plain_there(reading, found, lexicon)) or _is_marked(
                 reading, found, lexicon, several=len(words) > 1 or not plain
             ):
@@ -102,10 +107,12 @@ def is_plain(word: str, lexicon: Lexicon) -> bool:
 
 
 def _cores(wanted: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """What is left of a user name without its trimmings: of "xX_Orambo_Xx" the middle."""
+    """What is left of a user name without its trimmings: of "xX_Orambo_Xx" the middle, of "night_owl_77" no figures."""
     for handle in wanted:
         parts = re.findall(r"[^\W_]+", handle)
         long_parts = [part for part in parts if len(part) > 3]
+        if without_figures(handle) != handle:
+            yield without_figures(handle)
         if len(parts) > 1 and len(long_parts) == 1 and len(long_parts[0]) > 4:
             yield from (part for part in long_parts if not is_plain(part, lexicon))
 
@@ -143,8 +150,24 @@ def _handle_pattern(handle: str, *, spaced: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{whole}{'|' + letters if spaced else ''})(?![^\W_])")
 
 
+def _joined_pattern(handle: str) -> re.Pattern[str]:
+    """The handle written as one, its marks interchangeable or left out."""
+    parts = "[._-]?".join(map(re.escape, re.findall(r"[^\W_]+", handle)))
+    return re.compile(rf"(?<![^\W_]){parts}(?![^\W_])")
+
+
 def _email_pattern(email: str) -> re.Pattern[str]:
+    """The address spaced or spelt out; figures at the end of its first half and ".co.uk" or the like may be missing."""
     local, _, domain = email.partition("@")
-    head = _MARK.join(_GAP.join(map(re.escape, part)) for part in re.findall(r"[^\W_]+", local))
-    tail = _DOT.join(_GAP.join(map(re.escape, part)) for part in re.findall(r"[^\W_]+", domain))
-    return re.compile(rf"(?<![^\W_]){head}{_AT}{tail}(?![^\W_])")
+    core = without_figures(local)
+    head = _MARK.join(_GAP.join(map(re.escape, part)) for part in re.findall(r"[^\W_]+", core))
+    figures = _GAP.join(re.findall(r"\d", local.removeprefix(core)))
+    ends = [_GAP.join(map(re.escape, part)) for part in re.findall(r"[^\W_]+", domain)]
+    tail = ends[0] + (f"(?:{_DOT}{_DOT.join(ends[1:])})?" if len(ends) > 1 else "") if ends else ""
+    return re.compile(rf"(?<![^\W_]){head}(?:{_MARK}{figures})?{_AT}{tail}(?![^\W_])")
+
+
+def without_figures(handle: str) -> str:
+    """A handle without figures, and marks before them, at its end; as it is when too little would be left."""
+    core = handle.rstrip("0123456789").rstrip("._-")
+    return core if sum(map(str.isalpha, core)) >= _SHORTEST_CORE else handle

@@ -6,6 +6,7 @@ Made of the data packs `leaks_*` and a list of dictionary words; everything in i
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 
 from formsvc.data.packs import Entry, Packs
 from formsvc.wording.folding import folded
@@ -34,6 +35,7 @@ class Lexicon:
     names: Mapping[str, frozenset[str]]
     nouns: Mapping[str, tuple[Noun, ...]]
     streets: Mapping[str, str]
+    houses: Mapping[str, str]
     wider: Mapping[str, tuple[str, ...]]
     wards: Mapping[str, frozenset[str]]
     of_named: Mapping[str, frozenset[str]]
@@ -80,38 +82,53 @@ def lexicon_of(packs: Packs, words: Iterable[str]) -> Lexicon:
     """
     lower, proper = _split(words)
     relations, roles = packs.entries("leak_relations"), packs.entries("leak_roles")
+    small = (*packs.entries("leak_words"), *packs.entries("leak_namesakes"))
+    groups = {entry.id: frozenset(_folded_forms(entry)) for entry in small}
     return Lexicon(
-        words=lower,
+        words=lower | groups.get("ordinary", frozenset()),
         proper=proper,
-        groups={entry.id: frozenset(_folded_forms(entry)) for entry in packs.entries("leak_words")},
+        groups=groups,
         names=_names((*packs.entries("leak_names"), *packs.entries("leak_surnames"))),
-        nouns=_nouns(relations, roles),
-        streets={
-            form: base_of(folded(entry.wording))
-            for entry in packs.entries("leak_streets")
-            for form in _with_wording(entry)
-        },
+        nouns=_nouns(relations, roles, groups.get("bystanders", frozenset())),
+        streets=_in_full(packs.entries("leak_streets")),
+        houses=_in_full(packs.entries("leak_houses")),
         wider={entry.id: tuple(entry.facts.get("wider", ())) for entry in roles},
         of_named={entry.id: frozenset(map(folded, entry.facts.get("of_named", ()))) for entry in relations},
         wards={entry.id: frozenset(map(folded, entry.facts.get("calls", ()))) for entry in (*relations, *roles)},
     )
 
 
+def _in_full(entries: Iterable[Entry]) -> dict[str, str]:
+    """Words and their short forms, each with the word in full."""
+    return {form: base_of(folded(entry.wording)) for entry in entries for form in _with_wording(entry)}
+
+
 def _split(words: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
-    lower: set[str] = set()
-    proper: set[str] = set()
-    for word in words:
-        plain = word.lower()
-        (lower if plain == word else proper).add(plain if plain.isascii() else folded(plain))
-    return frozenset(lower), frozenset(proper)
+    """Lower-case words and capitalised ones, both folded; there are many, so that nothing is done word by word."""
+    typed = list(words)
+    capitalised = filterfalse(str.islower, typed)
+    return _without_accents(filter(str.islower, typed)), _without_accents(map(str.lower, capitalised))
+
+
+def _without_accents(words: Iterable[str]) -> frozenset[str]:
+    every = frozenset(words)
+    accented = frozenset(filterfalse(str.isascii, every))
+    return every.difference(accented).union(map(folded, accented))
 
 
 def _folded_forms(entry: Entry) -> Iterable[str]:
-    return (" ".join(bases_of(folded(form))) for form in entry.facts.get("forms", ()))
+    return map(_folded_form, entry.facts.get("forms", ()))
+
+
+def _folded_form(form: str) -> str:
+    """A form as it stands in folded text; most are plain letters, for which that is quickly said."""
+    if form.isascii() and form.replace(" ", "").isalnum():
+        return form.lower()
+    return " ".join(bases_of(folded(form)))
 
 
 def _with_wording(entry: Entry) -> set[str]:
-    return {*_folded_forms(entry), " ".join(bases_of(folded(entry.wording)))}
+    return {*_folded_forms(entry), _folded_form(entry.wording)}
 
 
 def _names(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
@@ -123,8 +140,13 @@ def _names(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     return names
 
 
-def _nouns(relations: Iterable[Entry], roles: Iterable[Entry]) -> dict[str, tuple[Noun, ...]]:
-    """Words for people by their first word, the longest first; plurals are made by rule."""
+def _nouns(
+    relations: Iterable[Entry], roles: Iterable[Entry], bystanders: frozenset[str]
+) -> dict[str, tuple[Noun, ...]]:
+    """Words for people by their first word, the longest first; plurals are made by rule.
+
+    `bystanders` are words such as "lady", which with a place of an entry mean such a person: "lady next door".
+    """
     found: dict[str, list[Noun]] = {}
     for kind, entries in ((RELATION, relations), (ROLE, roles)):
         for entry in entries:
@@ -134,6 +156,9 @@ def _nouns(relations: Iterable[Entry], roles: Iterable[Entry]) -> dict[str, tupl
                 for last in _plurals(words[-1]):
                     more = (*words[:-1], last)
                     found.setdefault(more[0], []).append(Noun(entry.id, kind, more, plural=True))
+            for place in entry.facts.get("where", ()):
+                for one in bystanders:
+                    found.setdefault(one, []).append(Noun(entry.id, kind, (one, *place.split())))
     return {first: tuple(sorted(nouns, key=lambda noun: -len(noun.words))) for first, nouns in found.items()}
 
 

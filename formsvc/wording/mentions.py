@@ -12,12 +12,15 @@ from formsvc.wording.reading import Reading, bases_of
 from formsvc.wording.things import after_article, is_place
 
 Phrase = tuple[str, ...]
+_SHORTEST_JOINED = 7  # letters of the name of an agency written as one word
 
 
 def find_roles(reading: Reading, own: OwnWords, lexicon: Lexicon) -> Iterator[Found]:
     """Where a role of more than a bare noun is mentioned, in these words or others for the same."""
     for one in people_in(reading, lexicon):
-        if one.noun.kind == ROLE and one.noun.entry in own.entries and _is_specific(reading, one, lexicon):
+        if one.noun.kind != ROLE or one.noun.entry not in own.entries or is_place(reading, one.start, one.end, lexicon):
+            continue
+        if _is_specific(reading, one, lexicon):
             yield of_tokens(reading, one.start, one.end, "role", "warn")
     for start, end in find_phrases(reading, own.roles):
         if reading.word(start - 1) not in {"a", "an", "any", "no"}:
@@ -75,6 +78,30 @@ def find_agencies(reading: Reading, agencies: frozenset[Phrase], lexicon: Lexico
     for start, end in find_phrases(reading, agencies):
         if end - start > 1 or _is_written_as_name(reading, start, lexicon):
             yield of_tokens(reading, start, end, "agency", "warn")
+    for start, end in _find_joined(reading, agencies, lexicon):
+        yield of_tokens(reading, start, end, "agency", "warn")
+
+
+def _find_joined(reading: Reading, agencies: frozenset[Phrase], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where an agency is written as one word instead of two, or the other way round: "Swift Line" for Swiftline."""
+    wanted: dict[str, list[tuple[str, int]]] = {}
+    for phrase in agencies:
+        joined = "".join(phrase)
+        if len(joined) >= _SHORTEST_JOINED:
+            wanted.setdefault(joined[:2], []).append((joined, len(phrase)))
+    for index, base in enumerate(reading.bases):
+        for joined, length in wanted.get(base[:2], ()):
+            for end in (index + length - 1, index + length + 1):
+                there = index < end <= len(reading.bases) and "".join(reading.bases[index:end]) == joined
+                if there and _is_one_name(reading, index, end, lexicon):
+                    yield index, end
+
+
+def _is_one_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
+    tokens = reading.tokens[start:end]
+    if len(tokens) == 1 and tokens[0].base in lexicon.words and (tokens[0].first or not tokens[0].plain):
+        return False
+    return not any(token.first for token in tokens[1:]) and (tokens[0].capital or not tokens[0].plain)
 
 
 def _is_written_as_name(reading: Reading, index: int, lexicon: Lexicon) -> bool:

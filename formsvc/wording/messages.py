@@ -5,6 +5,7 @@ import re
 
 from formsvc.wording.folding import folded
 from formsvc.wording.found import Found, What
+from formsvc.wording.numbers import national
 from formsvc.wording.reading import bases_of
 
 _TAKE_OUT = "Take it out or say it in another way."
@@ -32,7 +33,12 @@ def message_for(found: Found) -> str:
 
 
 def key_of(what: What, words: str) -> str:
-    """SHA-256, in hex, of the kind and the folded words; spacing and punctuation make no difference."""
-    joined = "" if what in {"telephone", "email", "username"} else " "
+    """SHA-256, in hex, of the kind and the folded words; spacing and punctuation make no difference.
+
+    A telephone number has one key with 0, +44 or 0044 before it, in figures or words.
+    """
+    if what == "telephone":
+        return hashlib.sha256(f"{what}\n{national(words)}".encode()).hexdigest()
+    joined = "" if what in {"email", "username"} else " "
     plain = joined.join(_LETTERS.findall(" ".join(bases_of(folded(words)))))
     return hashlib.sha256(f"{what}\n{plain}".encode()).hexdigest()

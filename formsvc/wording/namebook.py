@@ -6,8 +6,17 @@ from itertools import pairwise
 
 from formsvc.wording.facts import Known, Person
 from formsvc.wording.lexicon import Lexicon
-from formsvc.wording.nameforms import is_inflected, is_misspelling, is_other_word, is_short_or_friendly, is_spelling
+from formsvc.wording.nameforms import (
+    is_inflected,
+    is_misspelling,
+    is_other_word,
+    is_short_name,
+    is_short_or_friendly,
+    is_spelling,
+)
 from formsvc.wording.names import Names, first_words, names_in, parts_of_known
+from formsvc.wording.particles import variants
+from formsvc.wording.sounds import is_heard_as, sounds_alike
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,12 +51,16 @@ class NameBook:
             self._put(part, match)
             if part in self.known:
                 continue  # another form may be of the person who is named openly
-            for form in self.lexicon.related(part):
+            for form in self.lexicon.related(part) | variants(part):
                 if form != part and form not in names.parts and len(form) > 1:
                     self._put(form, match)
+        for form in {form for joined in names.with_particles for form in (joined, *variants(joined))}:
+            self._put(form, Match(person, form, given=False, surname=True, exact=True))
+        self._add_wholes(person, names)
+
+    def _add_wholes(self, person: int, names: Names) -> None:
+        """Full names written as one word, in either order."""
         for whole in names.wholes:
-            for form in names.with_particles:
-                self._put(form, Match(person, form, given=False, surname=True, exact=True))
             if len(whole) > 1:
                 joined = Match(person, "".join(whole), given=True, surname=True, exact=True)
                 self._put("".join(whole), joined)
@@ -94,11 +107,21 @@ class NameBook:
             for part in names.parts
             if part not in self.known
             and (
-                is_spelling(base, part)
+                self._is_other_form(base, part, given=part in names.given, careful=careful)
                 if other
                 else self._is_form(base, part, given=part in names.given, careful=careful)
             )
         ]
+
+    def _is_other_form(self, base: str, part: str, *, given: bool, careful: bool) -> bool:
+        """Whether a word in its own right is a form of the name: another spelling, or a name that it is cut to."""
+        if any(base in self.lexicon.word_group(group) for group in ("pronouns", "determiners", "helping", "breaks")):
+            return False
+        if is_spelling(base, part):
+            return True
+        if careful or base in self.lexicon.words or not (base in self.lexicon.proper or base in self.lexicon.names):
+            return False
+        return (given and is_short_name(base, part)) or is_heard_as(base, part)
 
     def _before_digits(self, base: str) -> list[Match]:
         """Of "rosalind88" Rosalind."""
@@ -109,7 +132,9 @@ class NameBook:
     def _is_form(self, base: str, part: str, *, given: bool, careful: bool) -> bool:
         if is_inflected(base, part) or is_misspelling(base, part, careful=careful):
             return True
-        return not careful and is_short_or_friendly(base, part, given=given)
+        if careful:
+            return False
+        return is_short_or_friendly(base, part, given=given) or sounds_alike(base, part)
 
     def _is_nearer_to_known(self, base: str) -> bool:
         """Whether the report's own people have a name this may be a form of: they are meant first."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.namebook import Match, NameBook
+from formsvc.wording.namesakes import is_famous, is_namesake
 from formsvc.wording.reading import Reading, Token
 from formsvc.wording.surroundings import (
     acts,
     after_title,
+    does,
     is_namelike,
     is_placed,
     is_with_somebody,
@@ -57,7 +59,7 @@ def _matches(reading: Reading, book: NameBook, index: int) -> tuple[Match, ...]:
 
 def _longest_run(reading: Reading, book: NameBook, start: int) -> Run | None:
     runs = [run for match in _matches(reading, book, start) for run in [_run(reading, book, start, match)]]
-    runs += _two_in_one(reading, book, start)
+    runs += _several_in_one(reading, book, start)
     return max(runs, key=lambda run: (run.end - run.start, len(run.parts), run.match.exact), default=None)
 
 
@@ -67,26 +69,33 @@ def _run(reading: Reading, book: NameBook, start: int, first: Match) -> Run:
     while at < len(reading.tokens) and reading.tokens[at].gap in _JOINING and at - start < 8:
         token = reading.tokens[at]
         more = {one.part for one in _matches(reading, book, at) if one.person == first.person} - parts
-        if more and not (token.first and token.gap not in {". ", ", "}):
+        if more and (not token.first or token.gap == "."):
             parts.add(min(more))
             end = at + 1
-        elif not (len(token.base) == 1 or token.base in book.lexicon.word_group("particles")):
+        elif not (_is_initial(token) or token.base in book.lexicon.word_group("particles")):
             break
         at += 1
     return Run(start, end, first.person, frozenset(parts), first)
 
 
-def _two_in_one(reading: Reading, book: NameBook, start: int) -> Iterator[Run]:
-    """A name written as two words: "O Brien", "Mary Ann" for Maryann."""
-    after = reading.token(start + 1)
-    if after is None or after.gap not in {" ", "-", "' ", "'"} or after.first:
-        return
-    joined = reading.word(start) + after.base
-    if len(joined) < 5 or len(joined) > 40:
-        return
-    for match in book.exactly(joined):
-        run = _run(reading, book, start + 1, match)
-        yield Run(start, run.end, match.person, run.parts, match)
+def _is_initial(token: Token) -> bool:
+    """Whether a letter may stand for another name; a small "a" or "i" is a word."""
+    return len(token.base) == 1 and (token.capital or token.base not in "ai")
+
+
+def _several_in_one(reading: Reading, book: NameBook, start: int) -> Iterator[Run]:
+    """A name written as several words: "O Brien", "Mary Ann" for Maryann, "van der Berg" for Vanderberg."""
+    joined = reading.word(start)
+    for at in range(start + 1, min(start + 4, len(reading.tokens))):
+        token = reading.tokens[at]
+        if token.gap not in {" ", "-", "' ", "'", ". "} or token.first:
+            return
+        joined += token.base
+        if not 4 < len(joined) <= 40:
+            continue
+        for match in book.exactly(joined):
+            run = _run(reading, book, at, match)
+            yield Run(start, run.end, match.person, run.parts, match)
 
 
 def is_quiet(reading: Reading, book: NameBook, run: Run, masked: Sequence[bool]) -> bool:
@@ -124,12 +133,18 @@ def _has_surname_title(reading: Reading, lexicon: Lexicon, index: int) -> bool:
 
 
 def _is_thing(reading: Reading, lexicon: Lexicon, run: Run, token: Token) -> bool:
-    """A month, a street, a business, a brand."""
+    """A month, a street, a business, a brand, somebody famous."""
+    if is_famous(reading, run.start, lexicon):
+        return True
     if after_title(reading, run.start, lexicon) and not is_place(reading, run.start, run.end, lexicon):
         return False
     if is_date(reading, run.start, lexicon) or is_place(reading, run.start, run.end, lexicon):
         return True
-    return (token.capital or not token.plain) and is_brand(reading, run.start, run.match.part, lexicon)
+    if not (token.capital or not token.plain):
+        return False
+    return is_brand(reading, run.start, run.match.part, lexicon) or is_namesake(
+        reading, run.start, run.match.part, lexicon, given=run.match.given
+    )
 
 
 def _is_no_name(reading: Reading, book: NameBook, run: Run, token: Token) -> bool:
@@ -138,10 +153,20 @@ def _is_no_name(reading: Reading, book: NameBook, run: Run, token: Token) -> boo
     titled = after_title(reading, run.start, lexicon)
     if not titled and _is_part_of_other_name(reading, book, run):
         return True
+    if run.start + 1 < run.end:
+        return _is_saint(reading, run, lexicon)
     word = token.base in lexicon.words
     if len(token.base) == 2 and not token.capital:
         return word or token.plain
+    if token.plain and not token.capital and reading.word(run.start - 1) in {"the", "a", "an"}:
+        return word or not does(reading, run.end, lexicon)  # "what the dickens", "over the haf"
     return word and not titled and _is_meant_as_word(reading, run, token, lexicon)
+
+
+def _is_saint(reading: Reading, run: Run, lexicon: Lexicon) -> bool:
+    """Whether "St John" is a church, a school or the ambulance, not somebody of that surname who does something."""
+    saint = reading.word(run.start) in {"st", "saint"}
+    return saint and not after_title(reading, run.start, lexicon) and not does(reading, run.end, lexicon)
 
 
 def _is_part_of_other_name(reading: Reading, book: NameBook, run: Run) -> bool:

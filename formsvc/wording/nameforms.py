@@ -13,6 +13,10 @@ _SOUNDS = (
     *(("qu", "kw"), ("c", "k"), ("y", "i"), ("z", "s"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("ei", "i")),
     *(("oo", "u"), ("ou", "u"), ("v", "w"), ("ll", "l"), ("j", "g")),
 )
+# What makes another name of one: Paul and Pauline, Christian and Christiana, Julia and Juliana.
+_OF_OTHERS = frozenset(
+    {"ine", "ina", "ette", "etta", "elle", "ella", "iana", "anne", "anna", "lyn", "lynn", "son", "ana"}
+)
 _LONGEST = 40
 
 
@@ -31,6 +35,12 @@ def is_short_or_friendly(candidate: str, part: str, *, given: bool) -> bool:
     if shortest <= len(candidate) <= len(part) - 2 and part.startswith(candidate):
         return True
     return any(candidate.endswith(end) and _is_stem(candidate.removesuffix(end), part) for end in _ENDINGS)
+
+
+def is_short_name(candidate: str, part: str) -> bool:
+    """Whether another given name is this one cut short: Phil from Philomena, but not Paul from Pauline."""
+    rest = part.removeprefix(candidate)
+    return len(candidate) >= 3 and len(rest) >= 3 and rest != part and rest not in _OF_OTHERS
 
 
 def _is_stem(stem: str, part: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from formsvc.wording.lexicon import Lexicon
+from formsvc.wording.particles import joined_forms
 from formsvc.wording.reading import Reading, Token
 
 _SEGMENT = re.compile(r"[;\n/()\[\]]|\baka\b|\balso known as\b|\bknown as\b|\bor\b")
@@ -18,7 +19,7 @@ class Names:
     given: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     wholes: tuple[tuple[str, ...], ...] = ()
-    with_particles: frozenset[str] = frozenset()  # "desouza" of "de Souza"
+    with_particles: frozenset[str] = frozenset()  # "desouza" of "de Souza", "shea" of "O'Shea"
 
     @property
     def parts(self) -> frozenset[str]:
@@ -36,16 +37,8 @@ def names_in(texts: Sequence[str], lexicon: Lexicon) -> Names:
             surnames.update(parts[1:] or (parts if titled else ()))
             given.update(parts[:1] if len(parts) > 1 or not titled else ())
             wholes.append(parts)
-    joined = frozenset(form for text in texts for form in _with_particles(lexicon.read(text), lexicon))
+    joined = frozenset(form for text in texts for form in joined_forms(lexicon.read(text), lexicon))
     return Names(frozenset(given), frozenset(surnames), tuple(dict.fromkeys(wholes)), joined)
-
-
-def _with_particles(reading: Reading, lexicon: Lexicon) -> Iterator[str]:
-    particles = lexicon.word_group("particles")
-    for index in range(1, len(reading.tokens)):
-        before, token = reading.tokens[index - 1], reading.tokens[index]
-        if before.base in particles and token.capital and token.gap in {" ", "-"}:
-            yield before.base + token.base
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[bool, tuple[str, ...]]]:

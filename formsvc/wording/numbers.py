@@ -1,31 +1,22 @@
-"""Telephone numbers, in any spacing and with the letter O for a nought."""
+"""Telephone numbers, in any spacing, with the letter O for a nought, said in words."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from formsvc.wording.folding import folded
 from formsvc.wording.found import Found
+from formsvc.wording.spoken import Digits, digits_in, runs_over_words
 
 # A run begins and ends with a digit or an o beside one; between its digits stand at most four marks.
 _RUN = re.compile(r"(?<![^\W_])[0-9oil](?:[\s.\-/()+_,:*]{0,4}[0-9oil]){5,}(?![^\W\d_])")
 _LETTERS = str.maketrans("oil", "011")
 _SHORTEST_PART = 6
-_SPOKEN = re.compile(r"[a-z]+")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Digits:
-    """A run of digits in a text, and where each of them stands there."""
-
-    digits: str
-    places: tuple[int, ...]
 
 
 def national(text: str) -> str:
     """The digits of a telephone number as typed, without 0, +44 or 0044 at the beginning."""
-    digits = "".join(re.findall(r"\d", folded(text)))
+    digits = digits_in(folded(text))
     digits = digits.removeprefix("00")
     if digits.startswith("44") and len(digits) > 10:
         digits = digits[2:]
@@ -55,52 +46,7 @@ def digit_runs(text: str) -> Iterator[Digits]:
         digits = "".join(text[at] for at in places).translate(_LETTERS)
         if sum(text[at].isdigit() for at in places) >= 4:
             yield Digits(digits, places)
-    yield from _spoken_runs(text)
-
-
-_WORDS = {
-    "zero": "0",
-    "oh": "0",
-    "o": "0",
-    "nought": "0",
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-}
-
-
-def _spoken_runs(text: str) -> Iterator[Digits]:
-    """Runs of single digits in words, "oh double seven oh"; "nine hundred" is rare and not looked for."""
-    digits: list[str] = []
-    places: list[int] = []
-    end, times = 0, 1
-    for match in _SPOKEN.finditer(text):
-        word, near = match.group(), match.start() - end <= 3
-        if not near and digits:
-            yield from _long_enough(digits, places)
-            digits, places, times = [], [], 1
-        if word in _WORDS:
-            digits += _WORDS[word] * times
-            places += [match.start()] * (times - 1) + [match.end() - 1]
-            times = 1
-        elif word in {"double", "treble", "triple"}:
-            times = 2 if word == "double" else 3
-        elif digits:
-            yield from _long_enough(digits, places)
-            digits, places, times = [], [], 1
-        end = match.end()
-    yield from _long_enough(digits, places)
-
-
-def _long_enough(digits: list[str], places: list[int]) -> Iterator[Digits]:
-    if len(digits) >= _SHORTEST_PART:
-        yield Digits("".join(digits), tuple(places))
+    yield from runs_over_words(text)
 
 
 def _in_run(run: Digits, number: str, openly: frozenset[str]) -> Iterator[Found]:
@@ -109,13 +55,15 @@ def _in_run(run: Digits, number: str, openly: frozenset[str]) -> Iterator[Found]
         first = _with_prefix(run.digits, at)
         yield Found(run.places[first], run.places[at + len(number) - 1] + 1, "telephone", "block")
         return
+    if run.whole_only:
+        return
     part = number[-_SHORTEST_PART:]
     at = run.digits.find(part)
     if at < 0 or any(other.endswith(part) for other in openly) or not _ends_there(run, at + len(part)):
         return
     start = _extended(run.digits, at, number)
     places = run.places[at : at + len(part)]
-    if any(later - earlier > 2 for earlier, later in pairwise(places)):
+    if not run.said and any(later - earlier > 2 for earlier, later in pairwise(places)):
         return
     if start and len(run.digits) >= 10 and run.places[start] - run.places[start - 1] < 3:
         return  # another number that happens to end alike

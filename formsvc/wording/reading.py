@@ -89,19 +89,19 @@ def bases_of(folded_text: str) -> list[str]:
 
 def _tokens(folded: Folded, no_stop_after: frozenset[str]) -> list[Token]:
     tokens: list[Token] = []
-    end, before = 0, ""
+    end, before, ends_quoted = 0, "", False
     for match in _TOKEN.finditer(folded.text):
         text, start = match.group(), match.start()
         gap = folded.text[end:start] if start - end < 40 else "\n"
         base, typed = base_of(text), folded.typed(start, match.end())
         stop = bool(_SENTENCE_END.search(gap)) and not (
-            gap[:1] == "." and "\n" not in gap and _short(before, no_stop_after)
+            gap[:1] == "." and "\n" not in gap and _short(before, no_stop_after) and not ends_quoted
         )
         first = not tokens or stop
         owns = text.endswith(("'s", "s'"))
         upper = typed.isupper()
         tokens.append(Token(start, match.end(), text, base, owns, typed[:1].isupper(), upper, gap, first))
-        end, before = match.end(), base
+        end, before, ends_quoted = match.end(), base, text.endswith("'")
     return tokens
 
 
@@ -121,7 +121,7 @@ def _mark_sentences(tokens: list[Token]) -> None:
 def _mark_sentence(sentence: list[Token]) -> None:
     words = [token for token in sentence if len(token.base) > 1 and token.base.isalpha()]
     shouted = len(words) > 2 and all(token.upper for token in words)
-    lower = not any(token.capital for token in words)
+    lower = not any(token.capital for token in words) and not (sentence[0].capital and sentence[0].base == "a")
     for token in sentence:
         token.shouted = shouted
         token.plain = not (shouted or lower)

@@ -4,6 +4,7 @@ from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.reading import Reading, Token
 
 BLANK = frozenset({" ", "  ", "\n"})
+_NEGATED = frozenset({"wont", "cant", "didnt", "doesnt", "isnt", "wasnt", "hasnt", "hadnt", "couldnt", "wouldnt"})
 _SMALL_WORDS = (
     *("person_verbs", "vague_verbs", "helping", "telling", "seeing", "calling", "titles", "months", "days", "breaks"),
     *("prepositions", "determiners", "pronouns"),
@@ -25,8 +26,11 @@ def acts(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def owns_or_does(reading: Reading, end: int, lexicon: Lexicon) -> bool:
     """Whether the name before `end` has 's, or a verb that people do follows."""
-    if reading.tokens[end - 1].owns:
-        return True
+    return reading.tokens[end - 1].owns or does(reading, end, lexicon)
+
+
+def does(reading: Reading, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that people do follows the name before `end`, or a thing that people have."""
     after = reading.token(end)
     if after is None or after.gap not in BLANK:
         return False
@@ -34,7 +38,27 @@ def owns_or_does(reading: Reading, end: int, lexicon: Lexicon) -> bool:
         return True  # the apostrophe is often forgotten
     if after.base in lexicon.word_group("person_verbs") or _does_to_somebody(reading, end, lexicon):
         return True
+    if after.base in lexicon.word_group("object_verbs") and _has_object(reading, end + 1, lexicon):
+        return True
+    if after.base in _NEGATED or _is_with_own(reading, end, lexicon):
+        return True
     return after.base in lexicon.word_group("vague_verbs") and _goes_on_as_person(reading, end + 1, lexicon, after.base)
+
+
+def _is_with_own(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether it goes on like "and his wife", "and her dog"."""
+    own = reading.word(index) == "and" and reading.word(index + 1) in {"his", "her"}
+    last = reading.word(index + 2)
+    return own and (last in lexicon.nouns or last in lexicon.word_group("possessions"))
+
+
+def _has_object(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb before an index has an object there: "carries the bag", not "price agreed was"."""
+    token = reading.token(index)
+    if token is None or token.first or token.gap not in BLANK:
+        return False
+    objects = ("determiners", "pronouns", "objects")
+    return any(token.base in lexicon.word_group(group) for group in objects) or token.base in {"every", "all", "some"}
 
 
 def _does_to_somebody(reading: Reading, index: int, lexicon: Lexicon) -> bool:
@@ -54,7 +78,7 @@ def is_placed(reading: Reading, end: int, lexicon: Lexicon) -> bool:
         return False
     if after.base in {"from", "at", "opposite"}:
         return next_after.base in {"the", "number", "no", "her", "his", "a", "our"} or next_after.capital
-    if after.base.endswith("ed"):
+    if after.base.endswith("ed") and not after.base.endswith("eed"):
         return next_after.base in lexicon.word_group("determiners") or next_after.base in lexicon.word_group("pronouns")
     if after.base == "on":
         last = reading.word(end + 2) if next_after.base == "the" else next_after.base

@@ -28,7 +28,7 @@ def _date_goes_on(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     after = reading.token(index + 1)
     if after is None or after.first:
         return False
-    if after.base in {"and", "to"}:
+    if after.base in {"and", "to", "a"}:
         last = reading.word(index + 2)
         return last[:1].isdigit() or any(last in lexicon.word_group(group) for group in ("months", "seasons"))
     return after.base[:1].isdigit() or after.base in lexicon.word_group("after_dates")
@@ -112,7 +112,12 @@ def is_whole_brand(reading: Reading, start: int, end: int, lexicon: Lexicon) -> 
     """Whether a full name is that of a thing: "a bottle of Jack Daniels", "a Hugo Boss jacket"."""
     if not all(reading.word(index) in lexicon.word_group("brands") for index in range(start, end)):
         return False
-    return reading.word(start - 1) in {"a", "an"} or _is_filled(reading, start)
+    before = reading.word(start - 1)
+    if before in {"a", "an"} or _is_filled(reading, start):
+        return True
+    return not reading.tokens[start].first and any(
+        before in lexicon.word_group(group) for group in ("describing", "drinking")
+    )
 
 
 def _is_bought(reading: Reading, index: int, part: str, lexicon: Lexicon) -> bool:

@@ -30,8 +30,20 @@ TELEPHONES = [
     ("07700 900123", "at 22.40 on 12/11/2026 YK19 ABC £900, 123 times", ""),
     ("07700 900123", "020 7946 0123", ""),
     ("07700 900123", "IMEI 356938035643809", ""),
-    ("07700 900123", "07700 900 and 123", ""),
+    ("07700 900123", "07700 900 and 123", "07700 900 and 123"),
     ("07700 900123", "crime ref 2609001", ""),
+    ("07700 900123", "on 07700 900 then 123 after six", "07700 900 then 123"),
+    ("07700 900123", "07700\n900\n123", "07700\n900\n123"),
+    ("07700 900123", "ends nine double oh one two three", "nine double oh one two three"),
+    ("07700 900123", "07700 nine hundred one two three", "07700 nine hundred one two three"),
+    ("07700 900123", "07700 900 (then) 123", "07700 900 (then) 123"),
+    ("07700 900123", "plus 44 7700 900 123", "44 7700 900 123"),
+    ("07700 900123", "first 07700 then 900 and then 123", "07700 then 900 and then 123"),
+    ("07700 900123", "owes 900 and another 123", ""),
+    ("07700 900123", "paid 900 then 123", ""),
+    ("07700 900123", "room 123, 900 paid", ""),
+    ("07700 900123", "at nine hundred hours one two three", ""),
+    ("07700 900123", "07700 900122 then 123", ""),
     ("020 7946 0123 (work) or 07700 900456", "02079460123", "02079460123"),
     ("020 7946 0123 (work) or 07700 900456", "7700 900456", "7700 900456"),
     ("020 7946 0123 (work) or 07700 900456", "7946 0123", "7946 0123"),
@@ -48,6 +60,10 @@ EMAILS = [
     ("jo.bloggs62@mail.example", "just jo.bloggs62", "jo.bloggs62"),
     ("jo.bloggs62@mail.example", "jo_bloggs62", "jo_bloggs62"),
     ("jo.bloggs62@mail.example", "mailto:jo.bloggs62@mail.example", "jo.bloggs62"),
+    ("jo.bloggs62@mail.example", "jo.bloggs@mail.example", "jo.bloggs@mail.example"),
+    ("jo.bloggs62@mail.example", "jo-bloggs62 at mail", "jo-bloggs62 at mail"),
+    ("jo.bloggs62@mail.example", "jobloggs by e-mail", "jobloggs"),
+    ("jo.bloggs62@mail.example", "Jo Bloggs", ""),
     ("info@kestrel.example", "For more info see reception. info@other.example", ""),
     ("rose@kestrel.example", "A rose.", ""),
     ("rose@kestrel.example", "write to rose at kestrel dot example", "rose at kestrel"),
@@ -83,6 +99,10 @@ USERNAMES = [
     ("midnight", "at midnight on Sunday. Midnight feast. After midnight he rang", ""),
     ("bluebird", "a bluebird tattoo on her arm", ""),
     ("lucyw_07", "lucas_w07 and lucy_w70", ""),
+    ("night_owl_77", "on snap as night_owl", "night_owl"),
+    ("night_owl_77", "a night owl by nature", ""),
+    ("kezzab99", "kezzab sent it", "kezzab"),
+    ("dunkirk88", "went to Dunkirk", ""),
     ("star", "star jumps; a star on the door. Stars.", ""),
     ("shadow", "Shadow of a man. his shadow on the wall", ""),
     ("queenbee", "she is the queen bee of the group", ""),
@@ -138,6 +158,20 @@ ADDRESSES = [
     ("Rose Cottage, Back Lane, Elsby", "cottage pie; a back lane; rose", ""),
     ("3 Park View", "nice view of the park", ""),
     ("5 High Street, Denby", "shops on Denby High Street", ""),
+    ("52a Kiln Street, Ashbeck", "by fifty-two A Kiln Street", "fifty-two A Kiln Street"),
+    ("52a Kiln Street", "52 A Kiln St", "52 A Kiln St"),
+    ("Narrowboat Marigold, Lock 12, Cutts Wharf", "on the narrow boat Marigold", "narrow boat Marigold"),
+    ("Brindle Cottage, Tanyard Lane", "behind Brindle Cott. and was", "Brindle Cott"),
+    ("9 Cornmill Court", "9 Corn Mill Court", "9 Corn Mill Court"),
+    ("9 Corn Mill Court", "Cornmill Ct", "Cornmill Ct"),
+    ("118 Old Mill Lane", "one hundred and eighteen Oldmill Lane", "Oldmill Lane"),
+    ("14 Kestrel Road", "fourteen Kestrel Rd", "fourteen Kestrel Rd"),
+    ("14 Kestrel Road", "forty Kestrel Road", ""),
+    ("The Old Forge, Mill Brow", "the oldforge", "oldforge"),
+    ("Hill Crest, Mill Lane", "past Hillcrest", "Hillcrest"),
+    ("Seaview House, Mill Lane", "Sea View Hse", "Sea View Hse"),
+    ("Lower Fold Farm, Gib Lane", "Lower Fold Fm.", "Lower Fold Fm"),
+    ("Lower Fold Farm, Gib Lane", "Kayleigh saw a lower fold on the farm", ""),
 ]
 
 
@@ -182,3 +216,14 @@ def test_what_the_report_says_of_its_own_people_and_places_is_quiet():
     }
     assert not found_in(text, source, known)
     assert {leak.what for leak in found_in(text, source).leaks} == {"telephone", "email", "username", "address"}
+
+
+def test_one_telephone_number_has_one_key_however_its_beginning_is_written():
+    forms = (
+        "07700 900123",
+        "+44 7700 900123",
+        "0044 7700-900-123",
+        "oh double seven double oh nine double oh one two three",
+    )
+    keys = {leak.key for text in forms for leak in found_in(f"Ring {text}.", {"telephone": "07700 900123"}).leaks}
+    assert len(keys) == 1
