@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from formsvc.core.errors import FormsvcError, place_of
+from formsvc.core.errors import FormsvcError, SettingsError, place_of
 from formsvc.core.reference import new_reference
 from formsvc.options import Kind, making
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from formsvc.data.packs import Packs
     from formsvc.disclosure import Guard
@@ -87,8 +87,8 @@ def fill(  # click passes every option by name
 
     names = _document_names(kind, name)
     packs = _packs()
-    answers, guard = _ready(kind, file, packs, reason)
     printed = _imprint(packs, reference, now)
+    answers, guard = _ready(kind, file, packs, printed, reason, names)
     made = [maker(kind, answers, printed, names, guard) for maker in (produce_all, produce_texts)]
     for one in [one for files in made for one in files]:
         click.echo(save(one, out))
@@ -97,7 +97,7 @@ def fill(  # click passes every option by name
 @cli.command()
 @making
 @click.option("--two-files", is_flag=True, help="Two drafts: the log, and the source details apart from it.")
-@click.option("--recipient", "recipient_id", help="Which entry of the data packs it goes to; the first if not given.")
+@click.option("--recipient", "recipient_id", help="Which entry of the data packs it goes to, if there are several.")
 @click.option("--confirmed", is_flag=True, help="I have checked today that the recipient's address is right.")
 def email(
     kind: "FormType", file: BinaryIO, out: Path, reference: str | None, now: datetime | None, reason: str | None,
@@ -111,9 +111,9 @@ def email(
 
     mails = _mails(kind, two_files)
     packs = _packs()
-    to = _recipient(packs, mails[0].recipients, recipient_id, confirmed)
-    answers, guard = _ready(kind, file, packs, reason)
     printed = _imprint(packs, reference, now)
+    to = _recipient(packs, mails[0].recipients, recipient_id, confirmed, printed.made_at.date())
+    answers, guard = _ready(kind, file, packs, printed, reason, [mail.document.name for mail in mails])
     for one in [produce_mail(kind, mail, answers, printed, guard, to) for mail in mails]:
         click.echo(save(one, out))
 
@@ -133,12 +133,17 @@ def serve(host: str, port: int, data: Path | None) -> None:
 @cli.command()
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="Folder for the database and keys.")
 def audit(data: Path | None) -> None:
-    """Print the audit trail, and check that nobody else has changed it: ids and verbs, no names."""
+    """Print the audit trail, ids and verbs without names, and check that its lines fit together."""
     from formsvc.settings import settings_from
     from formsvc.store.audit import checked_lines
     from formsvc.store.database import open_database, sessions_of
 
-    for line in checked_lines(sessions_of(open_database(settings_from(data_folder=data).database_url))):
+    settings = settings_from(data_folder=data)
+    if not settings.database_file.exists():
+        raise SettingsError(f"There are no records in {settings.data_folder}. Name the right folder with --data.")
+    lines = checked_lines(sessions_of(open_database(settings.database_url)))
+    click.echo(f"{len(lines)} lines, in order.", err=True)
+    for line in lines:
         click.echo(
             f"{line.number:6} {line.at:%Y-%m-%dT%H:%MZ} {line.verb:16} record {line.record_id} user {line.user_id}"
         )
@@ -172,23 +177,34 @@ def _judge(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
     return read_json(kind, file.read(REQUEST_LIMIT + 1), packs)
 
 
-def _ready(kind: "FormType", file: BinaryIO, packs: "Packs", reason: str | None) -> "tuple[Any, Guard | None]":
+def _ready(
+    kind: "FormType", file: BinaryIO, packs: "Packs", printed: "Imprint", reason: str | None, names: "Collection[str]"
+) -> "tuple[Any, Guard | None]":
     """Valid answers and their guard; ends the command, saying why, when they are not valid or give somebody away.
 
     A reason given on the command line is for this run and kept nowhere: there is no vault here to keep it in.
     """
     from formsvc.disclosure import examine, stopping_leaks
+    from formsvc.produce import hits_in_files
 
     if reason is not None and reason not in {entry.id for entry in packs.entries("leak_reasons")}:
-        names = ", ".join(entry.id for entry in packs.entries("leak_reasons"))
-        raise click.BadParameter(f"choose one of {names}.", param_hint="--reason")
+        known = ", ".join(entry.id for entry in packs.entries("leak_reasons"))
+        raise click.BadParameter(f"choose one of {known}.", param_hint="--reason")
     judged = _judge(kind, file, packs)
     examined = examine(kind, judged.record, packs)
-    found = stopping_leaks(examined.leaks)
+    found = stopping_leaks(examined.leaks) if _has_open_part(kind, names) else ()
+    if judged.answers is not None:
+        hits = hits_in_files(kind, judged.answers, printed, examined.guard, names)
+        found += tuple(hit for hit in hits if hit.key not in {leak.key for leak in found})
     if judged.answers is None or (found and reason is None):
         _print_findings((*judged.findings, *found), err=True)
         sys.exit(1)
     return judged.answers, examined.guard_with(frozenset((leak.path, leak.key) for leak in found))
+
+
+def _has_open_part(kind: "FormType", names: "Collection[str]") -> bool:
+    made = [document for document in kind.documents if not names or document.name in names]
+    return any(document.part != "restricted" for document in made)
 
 
 def _imprint(packs: "Packs", reference: str | None, now: datetime | None) -> "Imprint":
@@ -203,15 +219,21 @@ def _mails(kind: "FormType", two_files: bool) -> "tuple[Mail, ...]":
     return kind.mails[1] if two_files else kind.mails[0]
 
 
-def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirmed: bool) -> str:
-    """The address to put into the draft; "" for one that nobody has confirmed for a year."""
+def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirmed: bool, today: date) -> str:
+    """The address to put into the draft; "" for one that nobody has confirmed for a year, or none of several chosen."""
     from formsvc.core.dates import full_date
 
     entries = packs.entries(list_name)
-    entry = next((one for one in entries if recipient_id in (None, one.id)), None)
-    if entry is None:
+    chosen = [one for one in entries if recipient_id in (None, one.id)]
+    if recipient_id and not chosen:
         raise click.BadParameter(f"choose one of {', '.join(one.id for one in entries)}.", param_hint="--recipient")
-    if not entry.is_stale(date.today()) or confirmed:  # noqa: DTZ011  # local time is meant
+    if len(chosen) != 1:
+        click.echo(
+            f"Left blank: say with --recipient which of {', '.join(one.id for one in entries)} it goes to.", err=True
+        )
+        return ""
+    (entry,) = chosen
+    if confirmed or not entry.is_stale(today):
         return entry.email
     words = f"Not confirmed since {full_date(entry.checked)}, so left blank: {entry.wording}, {entry.email}."
     click.echo(f"{words} Check the address, then give --confirmed, or type it into the draft.", err=True)

@@ -7,7 +7,6 @@ going on are kept in the vault, by a key that recognises the same words in the s
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
 
 from formsvc.core.errors import FormsvcError
 from formsvc.data.dictionary import read_words
@@ -33,6 +32,14 @@ class SourceShows(FormsvcError):
         self.hits = hits
 
 
+_IN_FILE: dict[str, str] = {
+    "name": "The finished document still holds the name of a person who told.",
+    "telephone": "The finished document still holds the telephone number of a person who told.",
+    "email": "The finished document still holds the e-mail address of a person who told.",
+    "username": "The finished document still holds the user name of a person who told.",
+}
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Guard:
     """The people who must not be recognised, what the report itself names, and what was released with a reason."""
@@ -42,11 +49,10 @@ class Guard:
     lexicon: Lexicon
     released: Released = field(default=frozenset())
 
-    def check(self, where: str, text: str) -> None:
-        """Raise SourceShows when a finished file still holds an identifier of theirs; `where` names the file."""
+    def check(self, where: str, said: str) -> None:
+        """Raise SourceShows when what a finished file says still identifies one of them; `where` names the file."""
         keys = {key for _, key in self.released}
-        hits = still_in(text, self.people, self.known, keys, self.lexicon)
-        if hits:
+        if hits := still_in(said, self.people, self.known, keys, self.lexicon):
             raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
 
 
@@ -89,14 +95,6 @@ def _found(guard: Guard, texts: Mapping[str, OpenText]) -> Iterator[Finding]:
 
 def _of_file(where: str, what: str, key: str) -> Finding:
     return Finding(kind=KIND, path=where, message=_IN_FILE[what], action="block", key=key)
-
-
-_IN_FILE: dict[str, Any] = {
-    "name": "The finished document still holds the name of a person who told.",
-    "telephone": "The finished document still holds the telephone number of a person who told.",
-    "email": "The finished document still holds the e-mail address of a person who told.",
-    "username": "The finished document still holds the user name of a person who told.",
-}
 
 
 @lru_cache(maxsize=2)

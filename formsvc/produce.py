@@ -15,11 +15,13 @@ from typing import Any
 from formsvc.core.dates import full_date
 from formsvc.correspondence.draft import Attachment, Draft, eml
 from formsvc.data.packs import Packs
-from formsvc.disclosure import Guard
+from formsvc.disclosure import Guard, SourceShows
 from formsvc.documents.inspect import open_texts
 from formsvc.documents.template import Template
 from formsvc.formkit.formtype import Document, FormType, Mail
-from formsvc.formkit.plaintext import plain_text
+from formsvc.formkit.ownwords import OwnWords
+from formsvc.formkit.plaintext import labels, plain_text
+from formsvc.formkit.problems import Finding
 from formsvc.formkit.views import View, open_view, restricted_view
 from formsvc.settings import templates_folder
 
@@ -65,7 +67,7 @@ def produce(
     views = _views(form_type, document, answers, printed)
     content = _template(document).fill(*views)
     if guard and document.part != "restricted":
-        guard.check(document.name, open_texts(content))
+        guard.check(document.name, _own_words(document).left_out_of(open_texts(content)))
     return File(f"{form_type.slug}-{document.name}-{printed.reference}.docx", content, document.restricted)
 
 
@@ -75,7 +77,7 @@ def produce_text(
     """A document that is open as plain text, UTF-8. Raises SourceShows."""
     text = plain_text(form_type, document, {**open_view(form_type, answers), "document": printed.view(document.title)})
     if guard:
-        guard.check(document.name, text)
+        guard.check(document.name, labels(form_type, document).left_out_of(text))
     return File(f"{form_type.slug}-{document.name}-{printed.reference}.txt", text.encode(), document.restricted)
 
 
@@ -85,7 +87,7 @@ def produce_mail(  # noqa: PLR0917  # as produce(), and whom to
     """An e-mail draft with its document attached, to an address or, left blank, to nobody yet. Raises SourceShows."""
     attached = produce(form_type, mail.document, answers, printed, guard)
     draft = Draft(
-        subject=subject(printed),
+        subject=subject(printed, mail),
         to=to,
         text=mail.text.format(reference=printed.reference),
         attachments=(Attachment(name=attached.name, content=attached.content, type=WORD_TYPE),),
@@ -93,9 +95,9 @@ def produce_mail(  # noqa: PLR0917  # as produce(), and whom to
     return File(f"{form_type.slug}-{mail.name}-{printed.reference}.eml", eml(draft), mail.restricted)
 
 
-def subject(printed: Imprint) -> str:
-    """The subject of every e-mail: what it may be shown to, and which report, and not a word more."""
-    return f"{printed.marking}: reference {printed.reference}"
+def subject(printed: Imprint, mail: Mail) -> str:
+    """The subject of an e-mail: what it may be shown to, which report, and which of several; not a word more."""
+    return f"{printed.marking}: reference {printed.reference}{mail.subject_end}"
 
 
 def produce_all(
@@ -114,6 +116,21 @@ def produce_texts(
     for document in form_type.documents:
         if document.also_text and (not names or document.name in names):
             yield produce_text(form_type, document, answers, printed, guard)
+
+
+def hits_in_files(
+    form_type: FormType, answers: Any, printed: Imprint, guard: Guard | None, names: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What any open file of a form type, or of the documents named, would still give away, each once."""
+    hits: dict[str, Finding] = {}
+    for document in form_type.documents:
+        if guard and document.part != "restricted" and (not names or document.name in names):
+            for maker in (produce, produce_text) if document.also_text else (produce,):
+                try:
+                    maker(form_type, document, answers, printed, guard)
+                except SourceShows as shown:
+                    hits |= {hit.key: hit for hit in shown.hits}
+    return tuple(hits.values())
 
 
 def save(file: File, folder: Path) -> Path:
@@ -140,6 +157,17 @@ def _views(form_type: FormType, document: Document, answers: Any, printed: Impri
     has_restricted = any(step.restricted and step.slug in document.steps for step in form_type.steps)
     restricted = {**restricted_view(form_type, answers), **shared} if has_restricted else None
     return opened, restricted
+
+
+def _own_words(document: Document) -> OwnWords:
+    """The words of a template itself, so that somebody called Page is not found in its page numbers."""
+    file = templates_folder("docx") / document.template
+    return _words_of(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _words_of(file: Path, changed: int) -> OwnWords:  # noqa: ARG001  # as in _compiled()
+    return OwnWords.of_template(open_texts(file.read_bytes()))
 
 
 def _template(document: Document) -> Template:

@@ -2,6 +2,7 @@
 
 import json
 from email import message_from_bytes, policy
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -140,7 +141,7 @@ def test_leaks_are_found_in_answers_that_are_not_valid_yet():
     assert {"leak", "required", "date"} <= {one["kind"] for one in found}
 
 
-OPEN_TEXTS = {
+OPEN_TEXTS: dict[str, dict[str, Any]] = {
     "subject.summary": {"subject": {"summary": "Roz Okonjo-Pike saw a car."}},
     "victims.0.friends": {"victims": [{"name": "Taz", "friends": "Rosalind from the club"}]},
     "victims.0.telephones.1.what_was_said": {

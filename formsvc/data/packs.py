@@ -39,9 +39,8 @@ class Entry:
         return max(self.checked, confirmed_on or self.checked)
 
     def is_stale(self, today: date, confirmed_on: date | None = None) -> bool:
-        """Whether nobody has confirmed it for longer than twelve months; a day to come is a slip and confirms nothing."""
-        age = today - self.last_checked(confirmed_on)
-        return age > STALE_AFTER or age < -timedelta(days=1)
+        """Whether nobody has confirmed it for longer than twelve months."""
+        return today - self.last_checked(confirmed_on) > STALE_AFTER
 
     def age_note(self, today: date) -> str:
         """What to show beside a stale entry; "" for a fresh one."""

@@ -76,7 +76,8 @@ class Document:
 class Mail:
     """An e-mail draft: the document it carries, the pack list its recipient stands in, and its text.
 
-    `text` may name {reference}. `restricted` mail names the source because its document does.
+    `text` may name {reference}. `subject_end` tells drafts of one group apart, so that no e-mail program threads them
+    together. `restricted` mail names the source because its document does.
     """
 
     name: str
@@ -85,7 +86,7 @@ class Mail:
     recipients: str
     text: str
     _: KW_ONLY
-    intro: str = ""
+    subject_end: str = ""
 
     @property
     def restricted(self) -> bool:

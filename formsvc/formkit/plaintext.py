@@ -8,6 +8,7 @@ from formsvc.formkit.choicefields import OfferedField
 from formsvc.formkit.formdata import specimen
 from formsvc.formkit.formtype import Document, FormType, Rows, Step
 from formsvc.formkit.listfields import PartField, SeveralField
+from formsvc.formkit.ownwords import OwnWords
 from formsvc.formkit.views import View
 
 _NOTHING = "Nothing recorded."
@@ -22,8 +23,29 @@ def plain_text(form_type: FormType, document: Document, view: View) -> str:
     lines = [head["marking"], "", f"{form_type.title}: {head['title'].lower()}"]
     lines += [f"Reference {head['reference']}", f"Made on {head['made_on']}"]
     for number, step in enumerate((step for step in form_type.steps if step.slug in document.steps), 1):
-        lines += ["", "", f"{number}. {step.title.upper()}", *_step(step, view[step.slug])]
+        lines += ["", "", _title(number, step), *_step(step, view[step.slug])]
     return "\n".join([*lines, "", "", f"End of {head['reference']}", head["marking"], ""])
+
+
+def labels(form_type: FormType, document: Document) -> OwnWords:
+    """The form's own words in such a text: its titles, and the questions before the answers."""
+    steps = [step for step in form_type.steps if step.slug in document.steps]
+    titles = (_title(number, step) for number, step in enumerate(steps, 1))
+    questions = (label for step in steps for label in _labels(step.form))
+    return OwnWords(frozenset((*titles, _NOTHING)), labels=frozenset(questions))
+
+
+def _labels(form_class: type[Any]) -> Iterator[str]:
+    for field in specimen(form_class).questions:
+        yield field.label.text
+        if isinstance(field, PartField):
+            yield from _labels(field.form_class)
+        elif isinstance(field, SeveralField):
+            yield from _labels(field.row_form)
+
+
+def _title(number: int, step: Step) -> str:
+    return f"{number}. {step.title.upper()}"
 
 
 def _step(step: Step, value: Any) -> list[str]:

@@ -1,7 +1,7 @@
-"""The audit trail: ids and verbs, no values, each line sealed to the one before it by a hash.
+"""The audit trail: ids and verbs, no values, each line tied to the one before it by a hash.
 
-Whoever changes, removes or inserts a line without formsvc breaks the chain from there on. Lines outlive
-their records.
+A line that was changed, removed or inserted by hand breaks the chain from there on. It is no seal: whoever can write
+the file and works the hashes out anew, or cuts lines off at the end, leaves no trace. Lines outlive their records.
 """
 
 import hashlib
@@ -14,6 +14,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from formsvc.store.errors import AuditBroken
 from formsvc.store.infos import AuditInfo
 from formsvc.store.models import AuditLine
+
+FINISHED, TAKEN_UP, OPENED, DELETED = "finished", "taken up again", "opened", "deleted"
+"""Verbs. Only a finished record's end is noted: a draft is nobody's record."""
 
 START = "0" * 64
 """What stands in for the hash of the line before the first."""
@@ -40,10 +43,7 @@ def lines_of(session: Session, record_id: str) -> tuple[AuditInfo, ...]:
 
 
 def checked_lines(sessions: sessionmaker[Session]) -> tuple[AuditInfo, ...]:
-    """The whole trail, in order; raise AuditBroken when a line was changed, removed or inserted from outside.
-
-    Lines cut off at the end leave no trace here: compare the last number with an older print.
-    """
+    """The whole trail, in order; raise AuditBroken when its lines do not fit together."""
     with sessions() as session:
         lines = session.scalars(select(AuditLine).order_by(AuditLine.number)).all()
     previous = START

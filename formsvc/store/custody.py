@@ -1,7 +1,8 @@
 """Who may look at restricted pages once a record is finished, and the notes that lie beside them in the vault.
 
 Until then its author edits them. Afterwards each opening needs a reason: the reason goes into the vault, and a
-line without it into the audit trail, in one transaction, before anything is shown.
+line without it into the audit trail, in one transaction, before anything is shown. How long an opening lasts is
+the caller's to say.
 """
 
 import hashlib
@@ -17,9 +18,6 @@ from formsvc.store.models import Draft, new_id
 from formsvc.store.owned import read_own, write_own
 from formsvc.store.seal import KeyRing
 from formsvc.store.vault import Vault
-
-FINISHED, TAKEN_UP, OPENED = "finished", "taken up again", "opened"
-"""Verbs of the audit trail."""
 
 OPENINGS = "openings"
 """What the vault files reasons for openings under, as it files pages under their steps."""
@@ -39,18 +37,23 @@ class Custody:
         self._clock = clock
 
     def finish(self, owner_id: str, draft_id: str) -> None:
-        """From now on restricted pages are opened with a reason only. Finishing twice is no fault."""
-        self._set_finished(owner_id, draft_id, FINISHED)
+        """From now on nothing changes, and restricted pages are opened with a reason only. Twice is no fault."""
+        self._set_finished(owner_id, draft_id, audit.FINISHED)
 
     def take_up_again(self, owner_id: str, draft_id: str) -> None:
-        """Let its author edit the restricted pages again."""
-        self._set_finished(owner_id, draft_id, TAKEN_UP)
+        """Let its author edit the record again."""
+        self._set_finished(owner_id, draft_id, audit.TAKEN_UP)
 
     def open(self, owner_id: str, draft_id: str, reason: Mapping[str, Any]) -> None:
-        """Note that restricted pages are about to be shown, and why. After VaultClosed nothing is to be shown."""
+        """Note that restricted pages are about to be shown, and why. After VaultClosed nothing is to be shown.
+
+        A record that is not finished needs no opening, so nothing is noted.
+        """
         with self._sessions.begin() as session:
             draft = _locked(session, owner_id, draft_id)
-            number = audit.append(session, self._clock(), owner_id, OPENED, draft_id)
+            if draft.finished_at is None:
+                return
+            number = audit.append(session, self._clock(), owner_id, audit.OPENED, draft_id)
             note = _note(new_id(), OPENINGS, {**reason, "audit": number}, 0)
             self._vault.add(session, draft.vault_reference, note)
 
@@ -70,7 +73,7 @@ class Custody:
     ) -> EntryInfo:
         """Keep the note of a kind. Raises Conflict when it was kept elsewhere since `expected_version`; VaultClosed."""
         with self._sessions() as session:
-            draft = _locked(session, owner_id, draft_id)
+            draft = write_own(session, owner_id, draft_id, changed_at=self._clock())
             note_id = hashlib.sha256(f"{draft.vault_reference}/{kind}".encode()).hexdigest()[:32]
             kept = self._vault.save(session, draft.vault_reference, _note(note_id, kind, content, expected_version))
             session.commit()
@@ -79,9 +82,9 @@ class Custody:
     def _set_finished(self, owner_id: str, draft_id: str, verb: str) -> None:
         with self._sessions.begin() as session:
             was_finished = _locked(session, owner_id, draft_id).finished_at is not None
-            if was_finished == (verb == FINISHED):
+            if was_finished == (verb == audit.FINISHED):
                 return
-            write_own(session, owner_id, draft_id, finished_at=self._clock() if verb == FINISHED else None)
+            write_own(session, owner_id, draft_id, finished_at=self._clock() if verb == audit.FINISHED else None)
             audit.append(session, self._clock(), owner_id, verb, draft_id)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from formsvc.store import audit
 from formsvc.store.database import checkpoint
 from formsvc.store.entries import Pages
 from formsvc.store.errors import Conflict, DraftNotFound, EntryNotFound, Finished, NotCreated, TooMany
@@ -123,32 +124,29 @@ class Drafts:
         submit makes one. `expected_version` is the version the change was based on, 0 for a new page.
         Saving what is stored already changes nothing, whatever the version. Raises Conflict when the page was
         saved elsewhere since; TooMany when the step holds `at_most` pages; EntryNotFound when the page was
-        removed since or belongs to another step; VaultClosed; Finished when the page is restricted and the record
-        is finished.
+        removed since or belongs to another step; VaultClosed; Finished.
         """
         page = _page(entry_id, step, content, expected_version, restricted)
         with self._sessions() as session:
             draft = self._touched(session, owner_id, draft_id)
-            if restricted and draft.finished_at:
-                raise Finished
             pages, belongs_to = self._both(draft)[restricted]
             kept = pages.save(session, belongs_to, page, at_most)
             session.commit()
             return kept
 
     def remove(self, owner_id: str, draft_id: str, entry_id: str) -> None:
-        """Remove one page, restricted or not. Raises EntryNotFound."""
+        """Remove one page, restricted or not. Raises EntryNotFound; Finished."""
         with self._sessions.begin() as session:
             draft = self._touched(session, owner_id, draft_id)
-            if not any(pages.remove(session, ref, _checked(entry_id)) for pages, ref in self._changeable(draft)):
+            if not any(pages.remove(session, ref, _checked(entry_id)) for pages, ref in self._both(draft)):
                 raise EntryNotFound
         checkpoint(self._sessions)
 
     def move(self, owner_id: str, draft_id: str, entry_id: str, *, by: int) -> None:
-        """Move a page up (-1) or down (+1) within its step; at either end it stays. Raises EntryNotFound."""
+        """Move a page up (-1) or down (+1) within its step; at either end it stays. Raises EntryNotFound; Finished."""
         with self._sessions.begin() as session:
             draft = self._touched(session, owner_id, draft_id)
-            if not any(pages.move(session, ref, _checked(entry_id), by) for pages, ref in self._changeable(draft)):
+            if not any(pages.move(session, ref, _checked(entry_id), by) for pages, ref in self._both(draft)):
                 raise EntryNotFound
 
     def mark_copied(self, owner_id: str, draft_id: str, day: date | None) -> DraftInfo:
@@ -183,12 +181,19 @@ class Drafts:
         return True
 
     def _touched(self, session: Session, owner_id: str, draft_id: str) -> Draft:
-        return write_own(session, owner_id, draft_id, changed_at=self._clock())
+        """The record, about to be changed. A finished one must be taken up again first."""
+        draft = write_own(session, owner_id, draft_id, changed_at=self._clock())
+        if draft.finished_at:
+            raise Finished
+        return draft
 
     def _delete(self, which: tuple[ColumnElement[bool], ...]) -> int:
         with self._sessions.begin() as session:
-            gone = session.scalars(delete(Draft).where(*which).returning(Draft.vault_reference)).all()
-            self._vault.forget(session, gone)
+            gone = session.scalars(delete(Draft).where(*which).returning(Draft)).all()
+            self._vault.forget(session, [draft.vault_reference for draft in gone])
+            for draft in gone:
+                if draft.finished_at:
+                    audit.append(session, self._clock(), draft.owner_id, audit.DELETED, draft.id)
         if gone:
             checkpoint(self._sessions)
         return len(gone)
@@ -196,10 +201,6 @@ class Drafts:
     def _both(self, draft: Draft) -> tuple[tuple[Pages, str], tuple[Pages, str]]:
         """Where the record's pages are, and whose they are there: the open ones, then the restricted ones."""
         return (self._pages, draft.id), (self._vault, draft.vault_reference)
-
-    def _changeable(self, draft: Draft) -> tuple[tuple[Pages, str], ...]:
-        """Those of a finished record are the open ones alone."""
-        return self._both(draft)[:1] if draft.finished_at else self._both(draft)
 
     def _info(self, draft: Draft) -> DraftInfo:
         return DraftInfo(

@@ -4,13 +4,13 @@ StoreError
 ├── DraftNotFound       no such record for this user, whoever else may have one
 │   └── EntryNotFound   no such page in the record (any more)
 ├── Conflict            the page was saved elsewhere since it was shown
-├── Finished            the record is finished, so its restricted pages are no longer changed
+├── Finished            the record is finished, so nothing in it is changed
 ├── TooMany             the list is full
 ├── NotCreated          no free reference was found, or no such user
 ├── SealBroken          sealed bytes were changed, moved, or sealed with an unknown key
 ├── KeyRingBroken       a file of keys is missing although something is sealed with it, or is damaged
 ├── VaultClosed         the key of the vault is missing
-├── AuditBroken         the audit trail was changed by something else than formsvc
+├── AuditBroken         lines of the audit trail do not fit together
 └── UnsafeDatabase      the database cannot be used as safely as it must be
 
 Attributes are for code; the texts are for people and never quote an answer, an id or a key.
@@ -44,10 +44,10 @@ class Conflict(StoreError):
 
 
 class Finished(StoreError):
-    """The record is finished: its restricted pages are no longer changed."""
+    """The record is finished: nothing in it is changed until it is taken up again."""
 
     def __init__(self) -> None:
-        super().__init__("This report is finished. Take it up again before you change who told.")
+        super().__init__("This report is finished. Take it up again before you change it.")
 
 
 class TooMany(StoreError):
@@ -85,7 +85,7 @@ class UnsafeDatabase(StoreError):
 
 
 class AuditBroken(StoreError):
-    """The audit trail was changed by something else than formsvc; `number` is the first line that does not fit."""
+    """Lines of the audit trail do not fit together; `number` is the first that does not fit."""
 
     def __init__(self, number: int) -> None:
         super().__init__(f"The audit trail does not fit together from line {number} on: it was changed from outside.")

@@ -10,7 +10,7 @@ from typing import Any
 class DraftInfo:
     """A record. Times are UTC; `delete_on` is the day it is deleted unless it is changed again.
 
-    Once it is finished (`finished_at`) its restricted pages can be opened only with a reason.
+    Once it is finished (`finished_at`) nothing in it changes, and its restricted pages are opened only with a reason.
     """
 
     id: str

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from formsvc.data.packs import STALE_AFTER, Entry
+from formsvc.data.packs import Entry
 from formsvc.disclosure import SourceShows
 from formsvc.formkit.formtype import Mail
 from formsvc.produce import produce_mail, produce_text, subject
-from formsvc.web import custody, handover
+from formsvc.web import handover
 from formsvc.web.access import OWNER, allow
 from formsvc.web.navigation import Pointer, back_to_tasks
 from formsvc.web.records import current_form_type, current_record, vault_is_closed
@@ -50,17 +49,20 @@ def show(record_id: str) -> str:
     missing, first = handover.missing(), kind.mails[0][0]
     return render_template(
         "emails.html", groups=[[_drawn(mail, missing) for mail in group] for group in kind.mails],
-        recipients=_recipients(first), chosen=_chosen(first), subject=subject(handover.printed()),
-        log=_log_text(missing), is_closed=vault_is_closed(), back=back_to_tasks(),
+        recipients=_recipients(first), chosen=_chosen(first), log=_log_text(missing), is_closed=vault_is_closed(),
+        back=back_to_tasks(),
     )  # fmt: skip
 
 
 @bp.post("/confirm")
 @allow(OWNER)
 def confirm(record_id: str) -> Response:
-    """Note that somebody looked the address up today and it is right."""
+    """Note that somebody looked this address up today and it is right; it must still be the one in force."""
     mails = current_form_type().mails or abort(404)
-    entry = _entry(mails[0][0], request.form.get("recipient", ""))
+    address = request.form.get("address", "")
+    entry = next((one.entry for one in _recipients(mails[0][0]) if address and one.entry.email == address), None)
+    if entry is None:
+        abort(404)
     services().confirmations.confirm(services().user, entry.email)
     return redirect(url_for("emails.show", record_id=record_id, recipient=entry.id), 303)
 
@@ -69,17 +71,15 @@ def confirm(record_id: str) -> Response:
 @allow(OWNER)
 def download(record_id: str, name: str) -> Response:
     """One draft; back to where it says why if it cannot be made, or asks for a reason first."""
-    mail = current_form_type().mail(name) or abort(404)
-    if mail.restricted and not custody.may_open():
-        return custody.ask_first(name)
-    ready = handover.ready(mail.document)
-    if isinstance(ready, Response):
-        return ready
-    try:
-        made = produce_mail(current_form_type(), mail, ready.answers, ready.printed, ready.guard, _chosen(mail).address)
-    except SourceShows:
-        return handover.back_to_read_through()
-    return send_file(BytesIO(made.content), mimetype=MAIL_TYPE, as_attachment=True, download_name=made.name)
+    kind = current_form_type()
+    mail = kind.mail(name) or abort(404)
+    chosen = _chosen(mail)
+    to = chosen.address if chosen else ""
+    return handover.deliver(
+        name, mail.document, MAIL_TYPE, lambda ready: produce_mail(
+            kind, mail, ready.answers, ready.printed, ready.guard, to
+        ),
+    )  # fmt: skip
 
 
 def _recipients(mail: Mail) -> list[Recipient]:
@@ -88,25 +88,24 @@ def _recipients(mail: Mail) -> list[Recipient]:
 
 
 def _recipient(entry: Entry) -> Recipient:
-    today = services().clock().date()
     confirmed_on = services().confirmations.confirmed_on(services().user.agency_id, entry.email)
-    latest = max(entry.checked, confirmed_on or entry.checked)
-    return Recipient(entry=entry, confirmed=today - latest <= STALE_AFTER, checked=latest)
+    is_stale = entry.is_stale(services().clock().date(), confirmed_on)
+    return Recipient(entry=entry, confirmed=not is_stale, checked=entry.last_checked(confirmed_on))
 
 
-def _chosen(mail: Mail) -> Recipient:
-    """The recipient that the address names; the first of the list when it names none."""
-    return _recipient(_entry(mail, request.args.get("recipient", "")))
-
-
-def _entry(mail: Mail, entry_id: str) -> Entry:
-    entries = services().packs().entries(mail.recipients)
-    return next((entry for entry in entries if entry_id in ("", entry.id)), None) or abort(404)
+def _chosen(mail: Mail) -> Recipient | None:
+    """The recipient that the address names, or the only one there is; never one of several by default."""
+    wanted, all_ = request.args.get("recipient", ""), _recipients(mail)
+    found = [one for one in all_ if one.entry.id == wanted] if wanted else all_
+    if wanted and not found:
+        abort(404)
+    return found[0] if len(found) == 1 else None
 
 
 def _drawn(mail: Mail, missing: Mapping[str, list[Pointer]]) -> dict[str, Any]:
     text = mail.text.format(reference=current_record().reference)
-    return {"mail": mail, "text": text, "missing": missing[mail.document.name]}
+    title = subject(handover.printed(), mail)
+    return {"mail": mail, "subject": title, "text": text, "missing": missing[mail.document.name]}
 
 
 def _log_text(missing: Mapping[str, list[Pointer]]) -> str:

@@ -4,7 +4,7 @@ import structlog
 from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
-from formsvc.core.errors import place_of
+from formsvc.core.errors import FormsvcError, place_of
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.store.errors import EntryNotFound, SealBroken, VaultClosed
 from formsvc.web import posted
@@ -37,6 +37,7 @@ def tell(app: Flask) -> None:
     app.register_error_handler(EntryNotFound, lambda _error: _page(NotFound()))
     app.register_error_handler(VaultClosed, _closed)
     app.register_error_handler(SealBroken, _closed)
+    app.register_error_handler(FormsvcError, _refusal)
     app.register_error_handler(Exception, _fault)
 
 
@@ -44,8 +45,12 @@ def _page(error: HTTPException) -> Answer:
     code = error.code or 500
     if isinstance(request.routing_exception, SecurityError):  # there is no address that a page of ours could link to
         return "formsvc does not answer to this name.", 400, {"Content-Type": "text/plain; charset=utf-8"}
-    heading, words = WORDS.get(code, WORDS[400])
-    lost = code in (400, 401, 404, 409, 500) and request.method == "POST"
+    return _drawn(code, *WORDS.get(code, WORDS[400]))
+
+
+def _drawn(code: int, heading: str, words: str) -> tuple[str, int]:
+    """A page that says one thing, and gives back what was typed where it may be lost."""
+    lost = code in (400, 401, 404, 409, 500, 503) and request.method == "POST"
     given_back = tuple(pair for pair in posted.typed_pairs() if pair[1].strip()) if lost else ()
     control = posted.control_pairs() if given_back else ()
     body = render_template(
@@ -54,7 +59,7 @@ def _page(error: HTTPException) -> Answer:
         paragraphs=(words,),
         given_back=given_back,
         control=control,
-        can_save=code != NotFound.code,
+        can_save=code not in (404, 503),
         signed_in=bool(user_id()),
     )
     return body, code
@@ -62,9 +67,12 @@ def _page(error: HTTPException) -> Answer:
 
 def _closed(error: VaultClosed | SealBroken) -> tuple[str, int]:
     """A key is missing, or what is stored was changed: what it seals does not show, everything else works."""
-    return render_template(
-        "message.html", heading="This page cannot be opened here", paragraphs=(str(error),), signed_in=True
-    ), 503
+    return _drawn(503, "This page cannot be opened here", str(error))
+
+
+def _refusal(error: FormsvcError) -> tuple[str, int]:
+    """Raised on purpose where no page expected it, such as by a data pack; its words are for people."""
+    return _drawn(500, "That did not work", str(error))
 
 
 def _fault(error: Exception) -> Answer:

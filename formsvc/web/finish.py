@@ -3,23 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 
-from flask import Blueprint, abort, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from formsvc.core.answers import PartDate
-from formsvc.disclosure import SourceShows
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import day
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.problems import Finding, stopping
 from formsvc.formkit.record import Typed, build, judge
 from formsvc.produce import TEXT_TYPE, WORD_TYPE, File, produce, produce_text
-from formsvc.web import custody, handover, posted, readthrough
+from formsvc.web import custody, handover, posted
 from formsvc.web.access import OWNER, allow
 from formsvc.web.answers import ReadBack, answers_of
-from formsvc.web.disclosures import Pages, examined, last_reading
+from formsvc.web.disclosures import Pages, state
 from formsvc.web.navigation import Pointer, back_to_tasks, page_address, pointers
 from formsvc.web.records import (
     Stored,
@@ -76,7 +74,7 @@ def check(record_id: str) -> str:
     stops = stopping(findings)
     return render_template(
         "check.html", sections=[_section(step, pages) for step in current_form_type().steps], errors=stops,
-        stopping=pointers(stops, pages), leaks=examined(pages).leaks,
+        stopping=pointers(stops, pages), leaking=custody.may_open() and bool(state().stopping),
         cautions=pointers(_open_cautions(findings), pages), back=back_to_tasks(),
     )  # fmt: skip
 
@@ -105,7 +103,7 @@ def copied(record_id: str) -> Response | tuple[str, int]:
 @allow(OWNER)
 def download(record_id: str, name: str) -> Response:
     """One document as a Word file; if it cannot be made yet, back to the page that says why."""
-    return _made(name, WORD_TYPE, produce)
+    return _deliver(name, WORD_TYPE, produce)
 
 
 @bp.get("/documents/<name>.txt")
@@ -113,7 +111,7 @@ def download(record_id: str, name: str) -> Response:
 def download_text(record_id: str, name: str) -> Response:
     """The same as plain text, where a document is made as such."""
     document = current_form_type().document(name)
-    return _made(name, TEXT_TYPE, produce_text) if document and document.also_text else abort(404)
+    return _deliver(name, TEXT_TYPE, produce_text) if document and document.also_text else abort(404)
 
 
 @bp.post("/finish")
@@ -124,21 +122,16 @@ def finish(record_id: str) -> Response:
         abort(404)
     if not _before_finishing(handover.missing()):
         services().custody.finish(owner(), record_id)
+        custody.close()
     return redirect(url_for("finish.documents", record_id=record_id), 303)
 
 
-def _made(name: str, mimetype: str, maker: Callable[..., File]) -> Response:
-    document = current_form_type().document(name) or abort(404)
-    if document.restricted and not custody.may_open():
-        return custody.ask_first(name)
-    ready = handover.ready(document)
-    if isinstance(ready, Response):
-        return ready
-    try:
-        made = maker(current_form_type(), document, ready.answers, ready.printed, ready.guard)
-    except SourceShows:
-        return handover.back_to_read_through()
-    return send_file(BytesIO(made.content), mimetype=mimetype, as_attachment=True, download_name=made.name)
+def _deliver(name: str, mimetype: str, maker: Callable[..., File]) -> Response:
+    kind = current_form_type()
+    document = kind.document(name) or abort(404)
+    return handover.deliver(
+        name, document, mimetype, lambda ready: maker(kind, document, ready.answers, ready.printed, ready.guard)
+    )
 
 
 def _documents(form: PageForm, findings: tuple[Finding, ...] = ()) -> str:
@@ -155,7 +148,7 @@ def _before_finishing(missing: Mapping[str, list[Pointer]]) -> list[Pointer]:
     if current_form_type().protects is None or current_record().finished_at:
         return []
     ways = list(dict.fromkeys(pointer for pointers_ in missing.values() for pointer in pointers_))
-    if ways or readthrough.is_read(stored_pages(), last_reading()):
+    if ways or handover.is_read(state()):
         return ways
     return [Pointer("Read the report through", url_for("readthrough.show", record_id=current_record().id), "")]
 

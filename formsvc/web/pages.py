@@ -92,7 +92,7 @@ def draw(
     return render_template(
         "step.html",
         step=step,
-        heading=_heading(step, stored),
+        heading=heading(step, stored),
         form=form,
         version=version,
         errors=stopping(findings),
@@ -123,7 +123,8 @@ def _read_back(step: Step, typed: Typed) -> tuple[ReadBack, ...]:
     return answers_of(build(step.form, typed, services().packs()))
 
 
-def _heading(step: Step, stored: Stored) -> str:
+def heading(step: Step, stored: Stored) -> str:
+    """What a page is called: its step, or the number of the item."""
     if not isinstance(step, Rows):
         return step.title
     ids = [item.id for item in stored_items(step)]

@@ -12,7 +12,7 @@ from formsvc.formkit.formdata import Sorted, sort_out, specimen
 from formsvc.formkit.record import Typed
 from formsvc.web.services import services
 
-CONTROL = ("csrf_token", "_version", "_do", "_key", "kind")
+CONTROL = ("csrf_token", "_version", "_do", "_key", "_read", "kind")
 
 
 @dataclass(frozen=True, slots=True)

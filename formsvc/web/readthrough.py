@@ -1,218 +1,149 @@
 """Reading the open part of a report through before it is finished: could anybody tell who said this?"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from formsvc.disclosure import Examination, stopping_leaks
-from formsvc.formkit.formtype import Rows, Step
+from formsvc.disclosure import stopping_leaks
 from formsvc.formkit.problems import Finding
-from formsvc.formkit.record import build, judge
-from formsvc.formkit.texts import OpenText
-from formsvc.store.errors import Conflict
-from formsvc.web import handover, posted
+from formsvc.formkit.record import judge
+from formsvc.store.errors import Conflict, VaultClosed
+from formsvc.web import custody, handover, posted
 from formsvc.web.access import OWNER, allow
-from formsvc.web.answers import answers_of
-from formsvc.web.disclosures import NOTE, Pages, Reading, body_digest, examined, last_reading, reading_of
-from formsvc.web.navigation import back_to_tasks, page_address
-from formsvc.web.records import (
-    Stored,
-    as_record,
-    current_form_type,
-    current_record,
-    owner,
-    stored_pages,
-    vault_is_closed,
-)
+from formsvc.web.disclosures import NOTE, Reading, State, body_digest, reading_of, source_digest, state
+from formsvc.web.navigation import back_to_tasks
+from formsvc.web.passages import REASON, once, parts_of, place_of
+from formsvc.web.records import as_record, current_form_type, current_record, owner, vault_is_closed
 from formsvc.web.services import services
 from formsvc.web.sessions import end_session
+from formsvc.web.words import TOO_OLD
 
 bp = Blueprint("readthrough", __name__, url_prefix="/records/<record_id>/read-through")
 Answer = Response | str | tuple[str, int]
-REASON = "reason:"
-TELL = "could_tell"
+TELL, READ = "could_tell", "_read"
 OTHER_WINDOW = "Another window has saved reasons since you opened this page. Yours are below: press the button again."
+CHANGED = (
+    "The report was changed since you opened this page. Read it again as it stands now, then press the button again."
+)
 NO_REASON = "Reword this, or choose a reason why it stays"
 NO_ANSWER = "Choose whether the person complained of could tell who said this"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A finding on the page: what is said of it, which element asks for its reason, and the reason given so far."""
-
-    finding: Finding
-    name: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One question and its answer: text in pieces, True for what is marked, and what was found in it."""
-
-    label: str
-    href: str
-    pieces: Sequence[tuple[str, bool]] = field(repr=False)
-    places: Sequence[Place] = ()
-
-    @property
-    def anchor(self) -> str:
-        """Id of its element, where something was found in it."""
-        return f"at-{self.places[0].finding.path}" if self.places else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One page of the report."""
-
-    title: str
-    passages: Sequence[Passage]
 
 
 @bp.get("/")
 @allow(OWNER)
 def show(record_id: str) -> Answer:
-    """The body alone, with what may give somebody away."""
+    """The body alone, with what may give somebody away; of a finished report once a reason was given."""
     _must_protect()
-    return _draw(last_reading())
+    if not custody.may_open():
+        return custody.ask_first(custody.READ_THROUGH)
+    now = state()
+    return _draw(now, now.reading)
 
 
 @bp.post("/")
-@allow(OWNER)
+@allow(OWNER, gives_back=True)
 def save(record_id: str) -> Answer:
     """Keep reasons and answer, whatever else is missing; go on when nothing is."""
-    _must_protect()
-    pages = stored_pages()
-    found = handover.leaks_with_files(pages, examined(pages))
-    reading = _posted(pages, found)
+    _must_protect(400 if g.forged else 404)
+    if current_record().finished_at:  # another window has finished it: nothing in it changes
+        return redirect(url_for("readthrough.show", record_id=record_id), 303)
+    now = state()
+    found = handover.leaks_with_files(now)
+    reading = _posted(now, found)
+    if g.forged:
+        return _draw(now, replace(reading, version=posted.version()), [_fault("token", TOO_OLD)]), 400
     try:
-        note = services().custody.keep_note(
-            owner(), record_id, NOTE, reading.as_content(), expected_version=posted.version()
-        )
+        kept = _keep(record_id, reading)
     except Conflict as conflict:
         other = reading_of(conflict.current)
         mixed = replace(reading, version=other.version, reasons={**other.reasons, **reading.reasons})
-        return _draw(mixed, (Finding(kind="conflict", path=NOTE, message=OTHER_WINDOW, anchor="page"),)), 409
-    if posted.button().action == "lock":
-        return end_session()
-    kept = reading_of(note)
-    missing = tuple(_missing(found, kept))
+        return _draw(now, mixed, [_fault("conflict", OTHER_WINDOW)]), 409
+    return end_session() if posted.button().action == "lock" else _go_on(replace(now, reading=kept), found)
+
+
+def _keep(record_id: str, reading: Reading) -> Reading:
+    """Keep a reading; without the vault's key it can only be locked away, which must still work."""
+    try:
+        keep: Callable[..., Any] = services().custody.keep_note
+        return reading_of(keep(owner(), record_id, NOTE, reading.as_content(), expected_version=posted.version()))
+    except VaultClosed:
+        if posted.button().action == "lock":
+            return reading
+        raise
+
+
+def _go_on(now: State, found: Sequence[Finding]) -> Answer:
+    missing = [*_missing(now, found)]
     if missing:
-        return _draw(kept, missing), 422
-    return redirect(url_for("finish.documents", record_id=record_id), 303)
+        return _draw(now, now.reading, missing), 422
+    if now.reading.body != body_digest(now.pages):
+        return _draw(now, now.reading, [_fault("changed", CHANGED)]), 409
+    return redirect(url_for("finish.documents", record_id=current_record().id), 303)
 
 
-def is_read(pages: Pages, reading: Reading) -> bool:
-    """Whether the body was read through as it stands now, the question answered, and nothing is left to reword."""
-    return reading.read == body_digest(pages) and not any(
-        _missing(handover.leaks_with_files(pages, examined(pages)), reading)
+def _must_protect(otherwise: int = 404) -> None:
+    """A form that asks nothing in confidence has nothing to be read through for."""
+    if current_form_type().protects is None:
+        abort(otherwise)
+
+
+def _posted(now: State, found: Sequence[Finding]) -> Reading:
+    """What was chosen on the page, as far as the lists offer it, and which state of the body the page showed."""
+    reasons = {entry.id for entry in services().packs().entries("leak_reasons")}
+    chosen = {token: request.form.get(REASON + token, "") for token in map(now.token, found)}
+    answers = {entry.id for entry in services().packs().entries(TELL)}
+    return Reading(
+        reasons={token: reason for token, reason in chosen.items() if reason in reasons},
+        could_tell=request.form.get(TELL, "") if request.form.get(TELL) in answers else "",
+        body=request.form.get(READ, "")[:64],
+        source=source_digest(now.pages),
     )
 
 
-def _must_protect() -> None:
-    """A form that asks nothing in confidence has nothing to be read through for."""
-    if current_form_type().protects is None:
-        abort(404)
-
-
-def _posted(pages: Pages, found: Sequence[Finding]) -> Reading:
-    """What was chosen on the page, as far as the lists offer it."""
-    reasons = {entry.id for entry in services().packs().entries("leak_reasons")}
-    chosen = {name: text for name, text in request.form.items() if name.startswith(REASON) and text in reasons}
-    given = {(leak.path, leak.key): chosen[_name(leak)] for leak in found if _name(leak) in chosen}
-    answers = {entry.id for entry in services().packs().entries(TELL)}
-    answer = request.form.get(TELL, "")
-    return Reading(0, given, answer if answer in answers else "", body_digest(pages))
-
-
-def _missing(found: Sequence[Finding], reading: Reading) -> Iterator[Finding]:
-    for leak in _once(stopping_leaks(found, reading.released)):
-        yield Finding(kind="reason", path=leak.path, message=NO_REASON, anchor=_name(leak))
-    if not reading.could_tell:
+def _missing(now: State, found: Sequence[Finding]) -> Iterator[Finding]:
+    stops = [leak for leak in stopping_leaks(found) if now.token(leak) not in now.reading.reasons]
+    for leak in once(stops):
+        yield Finding(kind="reason", path=leak.path, message=NO_REASON, anchor=REASON + now.token(leak))
+    if not now.reading.could_tell:
         yield Finding(kind="required", path=NOTE, message=NO_ANSWER, anchor=TELL)
 
 
-def _draw(reading: Reading, errors: tuple[Finding, ...] = ()) -> str:
-    kind, packs, pages = current_form_type(), services().packs(), stored_pages()
-    looked_at = examined(pages)
-    found = handover.leaks_with_files(pages, looked_at)
-    parts = _parts(pages, looked_at, reading)
+def _fault(kind: str, message: str) -> Finding:
+    return Finding(kind=kind, path=NOTE, message=message, anchor="page")
+
+
+def _draw(now: State, reading: Reading, errors: Sequence[Finding] = ()) -> str:
+    kind, packs = current_form_type(), services().packs()
+    parts = parts_of(now, reading)
+    found = handover.leaks_with_files(now)
     return render_template(
         "readthrough.html",
         parts=parts,
         marked=[(part, passage) for part in parts for passage in part.passages if passage.places],
-        in_files=[_place(hit, reading) for hit in found if kind.document(hit.path)],
+        in_files=[place_of(hit, now, reading) for hit in once(found) if kind.document(hit.path)],
         reading=reading,
+        body=body_digest(now.pages),
         errors=errors,
-        advice=[one for one in _cautions(pages) if one.path == kind.circle],
+        wrong={error.anchor for error in errors},
+        advice=[one for one in _cautions(now) if one.path == kind.circle],
         circle_href=_circle_href(),
         reasons=packs.entries("leak_reasons"),
         answers=packs.entries(TELL),
         restricted_title=next(step.title for step in kind.steps if step.restricted),
         is_closed=vault_is_closed(),
-        saves=True,
+        saves=not current_record().finished_at,
         back=back_to_tasks(),
     )
 
 
-def _cautions(pages: Pages) -> list[Finding]:
-    findings = judge(current_form_type(), as_record(pages), services().packs()).findings
+def _cautions(now: State) -> list[Finding]:
+    findings = judge(current_form_type(), as_record(now.pages), services().packs()).findings
     return [finding for finding in findings if not finding.stops]
-
-
-def _place(leak: Finding, reading: Reading) -> Place:
-    return Place(leak, _name(leak), reading.reasons.get((leak.path, leak.key), ""))
 
 
 def _circle_href() -> str:
     step_slug, _, question = current_form_type().circle.partition(".")
     return url_for("steps.show", record_id=current_record().id, slug=step_slug) + f"#{question}"
-
-
-def _parts(pages: Pages, looked_at: Examination, reading: Reading) -> list[Part]:
-    """The open pages in the order of the form; those without an answer are left out."""
-    parts = []
-    for step, page, start, title in _open_pages(pages):
-        here = [leak for leak in looked_at.leaks if leak.path.startswith(start)]
-        passages = tuple(_passages(step, page, here, looked_at.texts, reading))
-        parts += [Part(title=title, passages=passages)] if passages else []
-    return parts
-
-
-def _open_pages(pages: Pages) -> Iterator[tuple[Step, Stored, str, str]]:
-    """Each open page with its step, how the paths of its findings begin, and its title."""
-    for step in current_form_type().steps:
-        for number, page in enumerate(() if step.restricted else pages.get(step.slug, ()), 1):
-            if isinstance(step, Rows):
-                yield step, page, f"{step.slug}.{number - 1}.", f"{step.title}, {step.item} {number}"
-            else:
-                yield step, page, f"{step.slug}.", step.title
-
-
-def _passages(
-    step: Step, page: Stored, found: Sequence[Finding], texts: Mapping[str, OpenText], reading: Reading
-) -> Iterator[Passage]:
-    for answer in answers_of(build(step.form, page.typed, services().packs())):
-        here = [leak for leak in found if leak.anchor == answer.anchor]
-        pieces = _pieces(texts[here[0].path].text, here) if here else ((answer.text, False),)
-        href = f"{page_address(step, page)}#{answer.anchor}"
-        places = tuple(_place(leak, reading) for leak in _once(here))
-        yield Passage(label=answer.label, href=href, pieces=pieces, places=places)
-
-
-def _pieces(text: str, found: Sequence[Finding]) -> tuple[tuple[str, bool], ...]:
-    """The text cut where findings begin and end; True for what is inside one."""
-    cuts = sorted({0, len(text), *(place for leak in found for place in (leak.start, leak.end))})
-    inside = [(leak.start, leak.end) for leak in found]
-    return tuple((text[a:b], any(start <= a < end for start, end in inside)) for a, b in pairwise(cuts))
-
-
-def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """The same words in the same answer need one reason."""
-    yield from {(leak.path, leak.key): leak for leak in found}.values()
-
-
-def _name(leak: Finding) -> str:
-    return f"{REASON}{leak.path}:{leak.key}"

@@ -11,7 +11,7 @@ from formsvc.catalogue import form_type
 from formsvc.formkit.formtype import FormType, Rows, Step
 from formsvc.formkit.problems import stopping
 from formsvc.formkit.record import Judgement, Record, Typed, build, judge_item, judge_step, names_of
-from formsvc.store.errors import VaultClosed
+from formsvc.store.errors import SealBroken, VaultClosed
 from formsvc.store.infos import DraftInfo, EntryInfo
 from formsvc.web.access import user_id
 from formsvc.web.services import services
@@ -136,19 +136,19 @@ def content_of(step: Step, typed: Typed) -> dict[str, Any]:
 
 
 def vault_is_closed() -> bool:
-    """Whether the key of the vault is missing, so that nobody can say what would give the source away."""
+    """Whether the key of the vault is missing or wrong, so that nobody can say what would give the source away."""
     try:
         services().drafts.vault_entries(owner(), current_record().id)
-    except VaultClosed:
+    except (VaultClosed, SealBroken):
         return True
     return False
 
 
 def _entries() -> Iterator[EntryInfo]:
-    """All pages of the record. Without the vault's key the restricted ones are as if they were not there."""
+    """All pages of the record. Without the vault's right key the restricted ones are as if they were not there."""
     drafts, record = services().drafts, current_record()
     yield from drafts.entries(owner(), record.id)
     try:
         yield from drafts.vault_entries(owner(), record.id)
-    except VaultClosed:
+    except (VaultClosed, SealBroken):
         return

@@ -29,10 +29,7 @@ def show(record_id: str, slug: str) -> Answer:
     step = _opened(step_or_404(slug))
     if isinstance(step, Rows):
         return _show_rows(step)
-    stored = stored_page(step, records.page_id(step))
-    if step.restricted and current_record().finished_at:
-        return custody.show_closed(step, stored)
-    return pages.show(step, stored)
+    return _show(step, stored_page(step, records.page_id(step)))
 
 
 @bp.post("/")
@@ -50,7 +47,7 @@ def save(record_id: str, slug: str) -> Answer:
 def item(record_id: str, slug: str, item_id: str) -> Answer:
     """One item's page; an id that is not stored yet is a new item."""
     step = _opened(_list_or_404(slug))
-    return pages.show(step, stored_page(step, item_id))
+    return _show(step, stored_page(step, item_id))
 
 
 @bp.post("/items/<hex32:item_id>")
@@ -75,7 +72,7 @@ def remove(record_id: str, slug: str, item_id: str) -> Answer:
     """Remove an item; removing it twice is no fault."""
     step = _list_or_404(slug)
     if stored_page(step, item_id).version:  # else it is another list's, or another press of the button was faster
-        with suppress(EntryNotFound):
+        with suppress(EntryNotFound, Finished):  # the list says so when a report is finished
             services().drafts.remove(owner(), record_id, item_id)
     return redirect(url_for("steps.show", record_id=record_id, slug=step.slug), 303)
 
@@ -91,6 +88,12 @@ def advice(record_id: str, slug: str) -> Answer:
     return render_template(
         "advice.html", step=step, entries=entries, next_href=navigation.after(step), back=navigation.back_to_tasks()
     )
+
+
+def _show(step: Step, stored: Stored) -> Answer:
+    if current_record().finished_at:
+        return custody.show_closed(step, stored, pages.heading(step, stored))
+    return pages.show(step, stored)
 
 
 def _save(step: Step, entry_id: str) -> Answer:
@@ -170,6 +173,8 @@ def _move(step: Rows) -> Answer:
         services().drafts.move(owner(), current_record().id, button.target, by=-1 if button.action == "up" else 1)
     except EntryNotFound:
         abort(404)
+    except Finished:
+        return redirect(url_for("steps.show", record_id=current_record().id, slug=step.slug), 303)
     return redirect(url_for("steps.show", record_id=current_record().id, slug=step.slug), 303)
 
 

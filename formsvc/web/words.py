@@ -11,6 +11,10 @@ from formsvc.store.infos import DraftInfo
 from formsvc.web.access import user_id
 from formsvc.web.services import services
 
+TOO_OLD = (
+    "This page was open for a long time, or formsvc was started again. Nothing is lost: press the button once more."
+)
+
 
 def teach(app: Flask) -> None:
     """Add the filters."""

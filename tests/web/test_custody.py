@@ -2,14 +2,14 @@
 
 import pytest
 
-from formsvc.store.audit import checked_lines
-from formsvc.store.custody import FINISHED, OPENED, OPENINGS, TAKEN_UP
+from formsvc.store.audit import FINISHED, OPENED, TAKEN_UP, checked_lines
+from formsvc.store.custody import OPENINGS
 from tests.web.page import Page
 from tests.web.reports import SOURCE, finish, finished_report, open_up, report_of
 from tests.web.site import record_of, step_at
 
 CONFIDING = ("documents/submission.docx", "documents/source.docx", "emails/email.eml", "emails/email-source.eml")
-OPEN = "documents/log.docx documents/log.txt emails/email-log.eml documents emails/ check read-through/".split()
+OPEN = "documents/log.docx documents/log.txt emails/email-log.eml documents emails/ check".split()
 
 
 @pytest.fixture
@@ -43,6 +43,44 @@ def test_files_that_name_the_source_ask_for_a_reason_too(path, window, finished)
     assert answer.location.startswith(f"{finished}/open/")
     open_up(window, finished)
     assert window.get(f"{finished}/{path}").status_code == 200
+
+
+def test_what_was_found_in_a_finished_report_is_kept_apart_too(window, finished):
+    answer = window.get(f"{finished}/read-through/")
+    assert (answer.status_code, answer.location) == (303, f"{finished}/open/read-through")
+    assert open_up(window, finished, "read-through").location == f"{finished}/read-through/"
+    page = Page(window.get(f"{finished}/read-through/").text)
+    assert "A man gave her a telephone." in page.text
+    assert [button.get("value") for button in page.form().buttons if button.get("value") == "next"] == []
+
+
+GUESSES = ("Rosalind Okonjo-Pike saw it.", "Her aunt told us.", "07700 900811", "Nobody saw it.")
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+def test_nobody_can_try_out_names_on_a_finished_report(guess, site, window, finished):
+    before = site.state()
+    form = window.page(f"{finished}/").form()
+    token = form.value("csrf_token")
+    answer = window.post(
+        step_at(finished, "account"),
+        (("csrf_token", token), ("_version", "1"), ("what_happened", guess), ("_do", "next")),
+    )
+    assert answer.status_code == 409
+    assert guess in answer.text
+    assert site.state() == before
+    pages = [window.get(f"{finished}/{path}") for path in (*OPEN, "read-through/")]
+    assert [page.status_code for page in pages] == [200] * len(OPEN) + [303]
+
+
+def test_pages_of_a_finished_report_are_to_be_read_only(window, finished):
+    page = Page(window.get(step_at(finished, "account")).text)
+    assert "A man gave her a telephone." in page.text
+    assert page.form().names == {"csrf_token"}
+    assert "Opened so far" not in page.text
+    rows = window.get(step_at(finished, "victims")).text
+    assert "This report is finished" in rows
+    assert 'id="add"' not in rows
 
 
 @pytest.mark.parametrize("path", OPEN)
@@ -120,6 +158,47 @@ def test_taken_up_again_the_source_can_be_edited_without_a_reason(site, window, 
     open_up(window, finished)
     window.post(f"{finished}/take-up", (("csrf_token", window.token()),))
     assert window.send(step_at(finished, "source"), ("name", "Rosalind Pike")).status_code == 303
+    assert audit(site) == [FINISHED, OPENED, TAKEN_UP]
+
+
+def test_finishing_again_closes_what_was_open(window, finished):
+    open_up(window, finished)
+    window.post(f"{finished}/take-up", (("csrf_token", window.token()),))
+    finish(window, finished)
+    assert window.get(step_at(finished, "source")).status_code == 303
+
+
+def test_a_clock_that_was_put_back_closes_it(site, window, finished):
+    open_up(window, finished)
+    site.clock.pass_by(hours=-10)
+    assert window.get(step_at(finished, "source")).status_code == 303
+
+
+def test_another_reason_must_be_said(site, window, finished):
+    address = f"{finished}/open/source"
+    assert "Say what the other reason is" in window.send(address, ("reason", "other")).text
+    assert audit(site) == [FINISHED]
+    assert window.send(address, ("reason", "other"), ("details", "She asked.")).status_code == 303
+
+
+def test_a_reason_sent_with_an_old_token_is_kept_on_the_page(site, window, finished):
+    address = f"{finished}/open/source"
+    form = window.page(address).form()
+    stale = window.post(address, (*form.filled(("csrf_token", "old"), ("details", "She asked.")), ("_do", "next")))
+    assert stale.status_code == 400
+    assert Page(stale.text).form().value("details") == "She asked."
+    assert audit(site) == [FINISHED]
+
+
+def test_a_reason_for_a_report_that_was_taken_up_meanwhile_opens_it_and_leaves_no_line(site, window, second_window):
+    record = report_of(window)
+    window.send(f"{record}/read-through/", ("could_tell", "no"))
+    finish(window, record)
+    form = second_window.page(f"{record}/open/source").form()
+    open_up(window, record)
+    window.post(f"{record}/take-up", (("csrf_token", window.token()),))
+    late = second_window.post(f"{record}/open/source", (*form.pairs, ("_do", "next")))
+    assert late.location == step_at(record, "source")
     assert audit(site) == [FINISHED, OPENED, TAKEN_UP]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from formsvc.documents.inspect import texts
 from tests.web.page import Page
-from tests.web.reports import SOURCE, report_of
+from tests.web.reports import SOURCE, finished_report, report_of
 from tests.web.site import running
 
 SEED = "FIB@west-midlands.pnn.police.uk"
@@ -38,8 +38,8 @@ def draft(browser, record, name="email", query=""):
     return message_from_bytes(answer.data, policy=policy.default)
 
 
-def confirm(browser, record, recipient=""):
-    return browser.post(f"{record}/emails/confirm", (("csrf_token", browser.token()), ("recipient", recipient)))
+def confirm(browser, record, address=SEED):
+    return browser.post(f"{record}/emails/confirm", (("csrf_token", browser.token()), ("address", address)))
 
 
 def test_an_address_that_nobody_confirmed_is_shown_and_left_blank(window, report):
@@ -50,7 +50,7 @@ def test_an_address_that_nobody_confirmed_is_shown_and_left_blank(window, report
 
 
 def test_an_address_that_somebody_confirms_stands_in_the_draft(window, report):
-    assert confirm(window, report, "west_midlands_intelligence").status_code == 303
+    assert confirm(window, report).status_code == 303
     assert draft(window, report)["To"] == SEED
     assert "Last checked on 1 December 2026" in Page(window.get(f"{report}/emails/").text).text
 
@@ -65,9 +65,9 @@ def test_a_confirmation_is_good_for_a_year_and_for_every_report(site, window, re
     assert draft(site.browser(), later)["To"] is None
 
 
-@pytest.mark.parametrize("recipient", ["none", "a@b.example", "west_midlands_intelligence\r\nBcc: x@y.example"])
-def test_only_an_entry_of_the_data_packs_can_be_confirmed(recipient, window, report):
-    assert confirm(window, report, recipient).status_code == 404
+@pytest.mark.parametrize("address", ["", "a@b.example", f"{SEED}\r\nBcc: x@y.example"])
+def test_only_an_address_of_the_data_packs_can_be_confirmed(address, window, report):
+    assert confirm(window, report, address).status_code == 404
     assert draft(window, report)["To"] is None
 
 
@@ -79,9 +79,30 @@ def test_an_agencys_own_recipients_replace_the_seed(tmp_path):
         page = Page(browser.get(f"{report}/emails/").text).text
         assert SEED not in page
         assert "One report for each child? Yes." in page
-        assert draft(browser, report)["To"] == "bureau@ashdown.example"
+        assert draft(browser, report)["To"] is None  # none of several by default
+        assert draft(browser, report, query="?recipient=ashdown")["To"] == "bureau@ashdown.example"
         assert draft(browser, report, query="?recipient=harrow")["To"] is None
         assert browser.get(f"{report}/emails/email.eml?recipient=none").status_code == 404
+
+
+def test_the_chosen_recipient_outlasts_the_question_why(tmp_path):
+    (tmp_path / "recipients.toml").write_text(FRESH.replace("2025", "2026"), encoding="utf-8")
+    with running(tmp_path, packs_folder=tmp_path) as site:
+        browser = site.browser()
+        report = finished_report(browser)
+        asked = browser.get(f"{report}/emails/email.eml?recipient=harrow").location
+        leads_to = browser.send(asked, ("reason", "to_send")).location
+        assert "email.eml?recipient=harrow" in browser.get(leads_to).text
+        assert draft(browser, report, query="?recipient=harrow")["To"] == "bureau@harrow.example"
+
+
+def test_without_any_recipient_the_page_still_works(tmp_path):
+    (tmp_path / "recipients.toml").write_text("recipients = []\n", encoding="utf-8")
+    with running(tmp_path, packs_folder=tmp_path) as site:
+        browser = site.browser()
+        report = report_of(browser)
+        assert "No recipient is known here" in browser.get(f"{report}/emails/").text
+        assert draft(browser, report)["To"] is None
 
 
 def test_a_draft_opens_as_unsent_and_says_no_more_than_reference_and_marking(site, window, report):
@@ -100,10 +121,13 @@ def test_a_draft_opens_as_unsent_and_says_no_more_than_reference_and_marking(sit
 
 def test_two_drafts_keep_log_and_source_apart(site, window, report):
     reference = site.mine()[0].reference
-    files = {}
+    files, subjects = {}, []
     for name in ("email-log", "email-source"):
-        (attached,) = draft(window, report, name).iter_attachments()
+        message = draft(window, report, name)
+        (attached,) = message.iter_attachments()
         files[attached.get_filename()] = texts(attached.get_content())
+        subjects.append(message["Subject"])
+    assert subjects == [f"OFFICIAL-SENSITIVE: reference {reference}, {part} of 2" for part in (1, 2)]
     log, source = (files[f"intelligence-report-{part}-{reference}.docx"] for part in ("log", "source"))
     assert SOURCE["name"] not in log
     assert SOURCE["name"] in source
@@ -114,7 +138,8 @@ def test_the_page_gives_subject_address_and_text_to_copy(site, window, report):
     confirm(window, report)
     page = Page(window.get(f"{report}/emails/").text)
     copied = [attributes["id"] for tag, attributes in page.tags if "readonly" in attributes]
-    assert copied == ["copy-address", "copy-subject", "copy-email", "copy-email-log", "copy-email-source", "copy-log"]
+    parts = [f"copy-{part}{mail}" for mail in ("email", "email-log", "email-source") for part in ("subject-", "")]
+    assert copied == ["copy-address", *parts, "copy-log"]
     assert [attributes["data-copy"] for tag, attributes in page.tags if "data-copy" in attributes] == copied
     assert f'value="OFFICIAL-SENSITIVE: reference {site.mine()[0].reference}"' in page.source
 

@@ -6,13 +6,14 @@ import pytest
 
 from formsvc import disclosure
 from formsvc.documents.inspect import texts
+from formsvc.store.seal import KeyRing
 from formsvc.web.disclosures import NOTE
 from tests.web.page import Page
 from tests.web.reports import SOURCE, TELLING, finish, open_up, read_through, report_of
-from tests.web.site import step_at
+from tests.web.site import Browser, step_at
 
 OPEN = "documents/log.docx documents/log.txt documents/submission.docx emails/email.eml emails/email-log.eml".split()
-REASON = re.compile(r'name="(reason:[^"]+)"')
+REASON = re.compile(r'name="(reason-[^"]+)"')
 MARKED = re.compile(r"<mark[^>]*>([^<]*)</mark>")
 
 
@@ -62,7 +63,7 @@ def test_the_page_of_documents_says_where_to_look(window):
 @pytest.mark.parametrize("account, told", [(TELLING, True), ("A man gave her a telephone.", False)])
 def test_the_page_where_answers_are_checked_says_so_and_no_more(account, told, window):
     text = window.get(f"{report_of(window, account)}/check").text
-    assert ("Some words may give away who told." in text) == told
+    assert ("Some words may give away who told and need" in text) == told
     assert MARKED.findall(text) == []
 
 
@@ -80,6 +81,39 @@ def test_a_reason_is_for_these_words_in_this_answer(window):
     read_through(window, record, (name, "source_agrees"))
     window.send(step_at(record, "account"), ("opinion", "Perhaps Rosalind Okonjo-Pike knows more."))
     assert len(reasons_asked(window, record)) == 2
+    assert window.get(f"{record}/documents/log.docx").location == f"{record}/read-through/"
+
+
+def test_a_reason_ends_with_the_text_it_was_given_for(window):
+    record = report_of(window, TELLING)
+    (name,) = reasons_asked(window, record)
+    read_through(window, record, (name, "source_agrees"))
+    window.send(step_at(record, "account"), ("what_happened", f"{TELLING} Rosalind Okonjo-Pike told us."))
+    assert window.get(f"{record}/documents/log.docx").location == f"{record}/read-through/"
+
+
+def test_a_reason_ends_when_the_source_is_another(window):
+    record = report_of(window, TELLING)
+    (name,) = reasons_asked(window, record)
+    read_through(window, record, (name, "source_agrees"))
+    window.send(step_at(record, "source"), ("relationship", "Her sister"))
+    assert window.get(f"{record}/documents/log.docx").location == f"{record}/read-through/"
+    assert 'value="source_agrees" selected' in window.get(f"{record}/read-through/").text
+    assert read_through(window, record, (name, "source_agrees")).status_code == 303
+
+
+def test_a_reason_stays_with_its_item_wherever_that_goes(window):
+    record = report_of(window)
+    first, second = (f"{step_at(record, 'victims')}items/{letter * 32}" for letter in "ab")
+    window.send(first, ("name", "Taz"), ("description", "Looks like Rosalind Okonjo-Pike"))
+    window.send(second, ("name", "Min"))
+    (name,) = reasons_asked(window, record)
+    read_through(window, record, (name, "somebody_else"))
+    assert window.get(f"{record}/documents/log.docx").status_code == 200
+    window.send(step_at(record, "victims"), button=f"down:{'a' * 32}")
+    assert window.get(f"{record}/documents/log.docx").status_code == 200
+    window.send(first, ("description", ""))
+    window.send(second, ("description", "Looks like Rosalind Okonjo-Pike"))
     assert window.get(f"{record}/documents/log.docx").location == f"{record}/read-through/"
 
 
@@ -106,7 +140,7 @@ def test_reasons_lie_in_the_vault_and_findings_nowhere(site, window):
     entries = site.drafts.entries(site.services.user.id, record.rpartition("/")[2])
     assert [before[entry.step] == entry.content for entry in entries] == [True] * len(entries)
     note = site.services.custody.note(site.services.user.id, record.rpartition("/")[2], NOTE)
-    assert [reason for _, _, reason in note.content["reasons"]] == ["source_agrees"]
+    assert [*note.content["reasons"].values()] == ["source_agrees"]
     assert "Rosalind" not in str(note.content)
     assert b"source_agrees" not in site.bytes_on_disk()
 
@@ -208,6 +242,77 @@ def test_without_the_vaults_key_the_body_still_works_and_the_page_says_what_is_n
     assert browser.get(f"{record}/documents/source.docx").status_code == 303
     assert browser.get(step_at(record, "source")).status_code == 503
     assert read_through(browser, record).status_code == 503
+    locked = browser.send(f"{record}/read-through/", ("could_tell", "no"), button="lock")
+    assert locked.status_code == 200
+    assert browser.get("/").status_code == 401
+
+
+def test_with_a_wrong_key_of_the_vault_the_body_still_works(site, window):
+    record = report_of(window)
+    KeyRing.new().save(site.folder / "vault.keys")
+    site.restart()
+    browser = site.browser()
+    assert browser.get(f"{record}/").status_code == 200
+    assert browser.get(f"{record}/documents/log.docx").status_code == 200
+    assert browser.get(step_at(record, "source")).status_code == 503
+
+
+def test_what_was_typed_for_the_source_without_the_vaults_key_is_given_back(site, window):
+    record = report_of(window)
+    form = window.page(step_at(record, "source")).form()
+    (site.folder / "vault.keys").unlink()
+    site.restart()
+    window = Browser(site.app.test_client())
+    window.get(site.new_link())
+    answer = window.post(
+        step_at(record, "source"),
+        (*form.filled(("csrf_token", window.token()), ("how_known", "Saw it.")), ("_do", "next")),
+    )
+    assert answer.status_code == 503
+    assert "Saw it." in answer.text
+
+
+def test_a_page_that_was_changed_while_it_was_read_must_be_read_again(site, window, second_window):
+    record = report_of(window)
+    form = window.page(f"{record}/read-through/").form()
+    second_window.send(step_at(record, "account"), ("opinion", "It is thought that more pupils are involved."))
+    late = window.post(f"{record}/read-through/", (*form.filled(("could_tell", "no")), ("_do", "next")))
+    assert late.status_code == 409
+    assert "The report was changed since you opened this page" in late.text
+    assert "more pupils are involved" in late.text
+    finish(window, record)
+    assert site.mine()[0].finished_at is None
+    assert read_through(window, record).status_code == 303
+    finish(window, record)
+    assert site.mine()[0].finished_at is not None
+
+
+def test_another_source_must_be_read_for_again(site, window):
+    record = report_of(window)
+    read_through(window, record)
+    window.send(step_at(record, "source"), ("agency", "Ashdown School"))
+    finish(window, record)
+    assert site.mine()[0].finished_at is None
+
+
+def test_a_page_with_an_old_token_keeps_what_was_chosen(window):
+    record = report_of(window, TELLING)
+    address = f"{record}/read-through/"
+    (name,) = reasons_asked(window, record)
+    form = window.page(address).form()
+    stale = window.post(address, (*form.filled(("csrf_token", "old"), (name, "known_anyway")), ("_do", "next")))
+    assert stale.status_code == 400
+    again = Page(stale.text).form()
+    assert again.value(name) == "known_anyway"
+    assert window.post(address, (*again.filled(("could_tell", "no")), ("_do", "next"))).status_code == 303
+
+
+@pytest.mark.parametrize("name", ["Page", "Vehicles", "Other Vehicles", "Perpetrators", "Log Only", "Nickname"])
+def test_words_of_our_own_paperwork_give_nobody_away(name, window):
+    record = report_of(window, name=name)
+    assert read_through(window, record).status_code == 303
+    for path in OPEN:
+        assert window.get(f"{record}/{path}").status_code == 200, path
 
 
 def test_a_report_is_finished_only_when_its_body_was_read_as_it_stands(site, window):

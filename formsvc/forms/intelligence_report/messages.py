@@ -26,7 +26,14 @@ def mails(submission: Document, log: Document, source: Document) -> tuple[tuple[
     return (
         (Mail("email", "One e-mail, with the whole submission", submission, _RECIPIENTS, WITH_SUBMISSION),),
         (
-            Mail("email-log", "First of two: the log", log, _RECIPIENTS, WITH_LOG),
-            Mail("email-source", "Second of two: the source details", source, _RECIPIENTS, WITH_SOURCE),
+            Mail("email-log", "First of two: the log", log, _RECIPIENTS, WITH_LOG, subject_end=", 1 of 2"),
+            Mail(
+                "email-source",
+                "Second of two: the source details",
+                source,
+                _RECIPIENTS,
+                WITH_SOURCE,
+                subject_end=", 2 of 2",
+            ),
         ),
     )
