@@ -90,19 +90,41 @@ def _house(words: list[str], at: int, pieces: int, lexicon: Lexicon) -> tuple[st
     return named if at == 0 and pieces > 1 and telling and named[-1] not in lexicon.streets else None
 
 
-def find_addresses(
-    reading: Reading, own: Address, openly: Iterable[Address], masked: Sequence[bool], lexicon: Lexicon
-) -> Iterator[Found]:
-    """Where the address, or a telling part of it, stands; never what the report says openly."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Telling:
+    """What of an address tells whose it is: its streets, each with whether its name alone does, its postcodes, its
+    houses.
+    """
+
+    streets: tuple[tuple[Street, bool], ...]
+    postcodes: frozenset[str]
+    houses: tuple[tuple[str, ...], ...]
+
+
+def telling_of(own: Address, openly: Iterable[Address], lexicon: Lexicon) -> Telling:
+    """The telling parts of an address; never what the report says openly."""
     known = tuple(openly)
-    yield from _find_postcodes(reading, own.postcodes - frozenset(code for one in known for code in one.postcodes))
-    for street in own.streets:
-        yield from _find_street(reading, street, [other for one in known for other in one.streets], masked, lexicon)
-    for house in own.houses:
-        if not any(house in one.houses for one in known):
-            yield from _find_house(reading, house, masked, lexicon)
-            if len(house) > 2 and house[-1] in lexicon.houses:
-                yield from _find_house(reading, house[:-1], masked, lexicon)
+    streets = [other for one in known for other in one.streets]
+    houses = [house for house in own.houses if not any(house in one.houses for one in known)]
+    shorter = [house[:-1] for house in houses if len(house) > 2 and house[-1] in lexicon.houses]
+    postcodes = own.postcodes - frozenset(code for one in known for code in one.postcodes)
+    return Telling(tuple(_telling_streets(own.streets, streets, lexicon)), postcodes, (*houses, *shorter))
+
+
+def find_addresses(reading: Reading, telling: Telling, masked: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
+    """Where the address, or a telling part of it, stands."""
+    yield from _find_postcodes(reading, telling.postcodes)
+    for street, alone in telling.streets:
+        yield from _find_street(reading, street, masked, lexicon, alone=alone)
+    for house in telling.houses:
+        yield from _find_house(reading, house, masked, lexicon)
+
+
+def _telling_streets(own: Iterable[Street], known: list[Street], lexicon: Lexicon) -> Iterator[tuple[Street, bool]]:
+    for street in own:
+        openly = [other for other in known if other.words == street.words]
+        if street.words and not any(other.number == street.number for other in openly if other.number):
+            yield street, not openly and not set(street.words) <= lexicon.word_group("generic_streets")
 
 
 def _find_postcodes(reading: Reading, wanted: frozenset[str]) -> Iterator[Found]:
@@ -139,14 +161,8 @@ def _is_written_as_house(reading: Reading, start: int, end: int, lexicon: Lexico
 
 
 def _find_street(
-    reading: Reading, street: Street, known: list[Street], masked: Sequence[bool], lexicon: Lexicon
+    reading: Reading, street: Street, masked: Sequence[bool], lexicon: Lexicon, *, alone: bool
 ) -> Iterator[Found]:
-    if not street.words:
-        return
-    openly = [other for other in known if other.words == street.words]
-    if any(other.number == street.number for other in openly if other.number):
-        return
-    alone = not openly and not set(street.words) <= lexicon.word_group("generic_streets")
     for index in range(len(reading.tokens)):
         end = _street_end(reading, index, street)
         if not end:

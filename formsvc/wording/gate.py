@@ -51,8 +51,8 @@ def _whole(reading: Reading, search: Search) -> Iterator[Found]:
     for found in find_numbers(reading.folded.text, *search.numbers):
         if sum(map(str.isalnum, reading.folded.text[found.start : found.end])) >= _WHOLE_NUMBER:
             yield found
-    yield from find_emails(reading, *search.emails)
-    yield from find_usernames(reading, search.usernames, search.known_usernames, search.lexicon)
+    yield from find_emails(reading, search.emails)
+    yield from find_usernames(reading, search.handles, search.lexicon)
 
 
 def _is_full_name(reading: Reading, search: Search, run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from formsvc.wording.folding import folded
 from formsvc.wording.found import Found, What
@@ -21,24 +22,30 @@ def emails_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(match.strip(".") for text in texts for match in _EMAIL.findall(folded(text)))
 
 
-def find_emails(reading: Reading, wanted: frozenset[str], openly: frozenset[str]) -> Iterator[Found]:
-    """Where one of the addresses stands."""
-    for email in sorted(wanted - openly):
-        for match in _email_pattern(email).finditer(reading.folded.text):
-            yield Found(match.start(), match.end(), "email", "block")
+def email_patterns(wanted: frozenset[str], openly: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """What to look for of whole addresses, but for those the report says openly."""
+    return tuple(map(_email_pattern, sorted(wanted - openly)))
 
 
-def find_local_parts(
-    reading: Reading, wanted: frozenset[str], openly: frozenset[str], lexicon: Lexicon
-) -> Iterator[Found]:
-    """Where the first half of an address stands alone, when nobody else would write it."""
+def local_part_patterns(
+    wanted: frozenset[str], openly: frozenset[str], lexicon: Lexicon
+) -> tuple[re.Pattern[str], ...]:
+    """What to look for of the first half of an address, when nobody else would write it."""
+    patterns: list[re.Pattern[str]] = []
     for email in sorted(wanted - openly):
         local = email.partition("@")[0]
         if is_distinctive(local, lexicon) and not any(other.startswith(f"{local}@") for other in openly):
-            yield from _stretches(reading, _handle_pattern(local, spaced=False), "email")
+            patterns.append(_handle_pattern(local, spaced=False))
             core = without_figures(local)
             if core != local and is_distinctive(core, lexicon) and not is_plain(compact(core), lexicon):
-                yield from _stretches(reading, _joined_pattern(core), "email")
+                patterns.append(_joined_pattern(core))
+    return tuple(patterns)
+
+
+def find_emails(reading: Reading, patterns: Iterable[re.Pattern[str]]) -> Iterator[Found]:
+    """Where an address, or its first half, stands."""
+    for pattern in patterns:
+        yield from _stretches(reading, pattern, "email")
 
 
 def is_distinctive(handle: str, lexicon: Lexicon) -> bool:
@@ -76,10 +83,18 @@ def compact(text: str) -> str:
     return "".join(character for character in folded(text) if character.isalnum())
 
 
-def find_usernames(
-    reading: Reading, wanted: Sequence[str], openly: frozenset[str], lexicon: Lexicon
-) -> Iterator[Found]:
-    """Where one of the user names stands; one made of plain words only where it is marked as a user name."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Handle:
+    """A user name to look for; `plain`: made of plain words; `several`: marked enough when it is written as one."""
+
+    pattern: re.Pattern[str]
+    plain: bool
+    several: bool
+
+
+def handles_of(wanted: Sequence[str], openly: frozenset[str], lexicon: Lexicon) -> tuple[Handle, ...]:
+    """What to look for of user names, but for those the report says openly."""
+    handles = []
     for handle in dict.fromkeys((*wanted, *_cores(wanted, lexicon))):
         letters = compact(handle)
         if len(letters) < 3 or letters in openly:
@@ -88,10 +103,16 @@ def find_usernames(
         plain = is_plain(letters, lexicon) or all(is_plain(word, lexicon) for word in words)
         core = handle not in wanted  # with less to it, it must be written more like one
         pattern = _joined_pattern(handle) if core and plain else _handle_pattern(handle, spaced=True)
-        for found in _stretches(reading, pattern, "username"):
-            if not (plain or _is_plain_there(reading, found, lexicon)) or _is_marked(
-                reading, found, lexicon, several=len(words) > 1 or not plain
-            ):
+        handles.append(Handle(pattern, plain, several=len(words) > 1 or not plain))
+    return tuple(handles)
+
+
+def find_usernames(reading: Reading, handles: Iterable[Handle], lexicon: Lexicon) -> Iterator[Found]:
+    """Where one of the user names stands; one made of plain words only where it is marked as a user name."""
+    for handle in handles:
+        for found in _stretches(reading, handle.pattern, "username"):
+            plain = handle.plain or _is_plain_there(reading, found, lexicon)
+            if not plain or _is_marked(reading, found, lexicon, several=handle.several):
                 yield found
 
 

@@ -1,6 +1,7 @@
 """Initials of a person to protect: "R.P.", "RP", "Mrs P"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from formsvc.wording.found import Action, Found, of_tokens
 from formsvc.wording.lexicon import Lexicon
@@ -22,25 +23,31 @@ def initials_of(names: Names) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_initials(reading: Reading, book: NameBook) -> Iterator[Found]:
+@dataclass(frozen=True, slots=True, repr=False)
+class Initials:
+    """The initials to look for, and the letters that may stand for a surname after a title."""
+
+    wanted: frozenset[str]
+    surname_letters: frozenset[str]
+
+
+def initials_in(book: NameBook) -> Initials:
     """Initials that are neither a usual abbreviation nor those of somebody named in the report."""
-    if not any(len(whole) > 1 for names in book.names for whole in names.wholes):
-        wanted: frozenset[str] = frozenset()
-    else:
-        openly = frozenset("".join(sorted(word[0] for word in whole if word)) for whole in book.known_wholes)
-        wanted = frozenset(
-            one
-            for names in book.names
-            for one in initials_of(names)
-            if "".join(sorted(one)) not in openly and one not in book.lexicon.word_group("not_initials")
-        )
-    surname_letters = _surname_letters(book)
+    openly = frozenset("".join(sorted(word[0] for word in whole if word)) for whole in book.known_wholes)
+    usual = book.lexicon.word_group("not_initials")
+    own = (one for names in book.names for one in initials_of(names))
+    wanted = frozenset(one for one in own if "".join(sorted(one)) not in openly and one not in usual)
+    return Initials(wanted, _surname_letters(book))
+
+
+def find_initials(reading: Reading, initials: Initials, lexicon: Lexicon) -> Iterator[Found]:
+    """Where initials stand for a person to protect."""
     index = 0
     while index < len(reading.tokens):
         run = max(1, initial_run(reading, index))
-        yield from _initials_at(reading, index, run, wanted, book.lexicon)
+        yield from _initials_at(reading, index, run, initials.wanted, lexicon)
         if run == 1:
-            yield from _titled_letter(reading, index, surname_letters, book.lexicon)
+            yield from _titled_letter(reading, index, initials.surname_letters, lexicon)
         index += run
 
 

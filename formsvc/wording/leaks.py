@@ -7,21 +7,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from formsvc.wording.addresses import address_of, find_addresses
+from formsvc.wording.addresses import address_of, find_addresses, telling_of
 from formsvc.wording.attribution import find_attributions, find_phrases
 from formsvc.wording.facts import Known, Passage, Person
 from formsvc.wording.firstperson import find_first_person
 from formsvc.wording.folding import folded
 from formsvc.wording.found import Action, Found, What, of_tokens
 from formsvc.wording.handles import (
+    email_patterns,
     emails_in,
     find_emails,
-    find_local_parts,
     find_usernames,
+    handles_of,
     known_usernames,
+    local_part_patterns,
     usernames_in,
 )
-from formsvc.wording.initials import find_initials
+from formsvc.wording.initials import find_initials, initials_in
 from formsvc.wording.lexicon import Lexicon
 from formsvc.wording.mentions import agencies_of, find_agencies, find_roles
 from formsvc.wording.messages import key_of, message_for
@@ -55,7 +57,11 @@ class Leak:
 
 
 def find(passages: Iterable[Passage], people: Sequence[Person], known: Known, lexicon: Lexicon) -> tuple[Leak, ...]:
-    """All leaks, ordered by passage, then by start; no two of one passage overlap."""
+    """All leaks, ordered by passage, then by start.
+
+    No two identifiers of a passage overlap, nor two of the other kinds; but "her aunt Rosalind told us" is a name and
+    an attribution, each with a reason of its own.
+    """
     search = Search(people, known, lexicon)
     return tuple(leak for passage in passages for leak in search.leaks(passage))
 
@@ -69,18 +75,24 @@ class Search:
         self.own = own_words(people, lexicon)
         self.agencies = agencies_of(people, known, lexicon)
         self.numbers = nationals(one.telephone for one in people), nationals(known.telephones)
-        self.emails = emails_in(one.email for one in people), emails_in(known.emails)
-        self.usernames = [name for one in people for name in usernames_in(one.username, lexicon)]
-        self.known_usernames = known_usernames(known.usernames)
-        self.addresses = [address_of(one.address, lexicon) for one in people if one.address]
-        self.known_addresses = [address_of(text, lexicon) for text in known.places]
+        emails = emails_in(one.email for one in people), emails_in(known.emails)
+        self.emails, self.local_parts = email_patterns(*emails), local_part_patterns(*emails, lexicon)
+        usernames = [name for one in people for name in usernames_in(one.username, lexicon)]
+        self.handles = handles_of(usernames, known_usernames(known.usernames), lexicon)
+        openly = [address_of(text, lexicon) for text in known.places]
+        self.addresses = [
+            telling_of(address_of(one.address, lexicon), openly, lexicon) for one in people if one.address
+        ]
+        self.initials = initials_in(self.book)
         self.places = frozenset(_place_names(known, lexicon))
         self.spelled = {part for names in self.book.names for part in names.parts} - self.book.known
 
     def leaks(self, passage: Passage) -> Iterator[Leak]:
         """The leaks of one passage, in order."""
         reading = self.lexicon.read(passage.text, quoted=passage.quoted)
-        for found in without_overlaps((*self.identifiers(reading), *self.hints(reading))):
+        identifiers = without_overlaps(self.identifiers(reading))
+        hints = (one for one in without_overlaps(self.hints(reading)) if not _is_inside_any(one, identifiers))
+        for found in sorted((*identifiers, *hints), key=lambda one: (one.start, one.end)):
             start, end = reading.folded.span(found.start, found.end)
             yield Leak(
                 path=passage.path,
@@ -101,13 +113,12 @@ class Search:
             yield of_tokens(reading, start, end, "name", "block")
         for start, end in find_unspaced(reading.folded.text, self.spelled):
             yield Found(start, end, "name", "block")
-        yield from find_initials(reading, self.book)
+        yield from find_initials(reading, self.initials, self.lexicon)
         yield from find_numbers(reading.folded.text, *self.numbers)
-        yield from find_emails(reading, *self.emails)
-        yield from find_local_parts(reading, *self.emails, self.lexicon)
-        yield from find_usernames(reading, self.usernames, self.known_usernames, self.lexicon)
+        yield from find_emails(reading, (*self.emails, *self.local_parts))
+        yield from find_usernames(reading, self.handles, self.lexicon)
         for address in self.addresses:
-            yield from find_addresses(reading, address, self.known_addresses, masked, self.lexicon)
+            yield from find_addresses(reading, address, masked, self.lexicon)
 
     def hints(self, reading: Reading) -> Iterator[Found]:
         """Attribution, role, agency, first person."""
@@ -122,6 +133,10 @@ class Search:
         for start, end in find_phrases(reading, self.places):
             masked[start:end] = [True] * (end - start)
         return masked
+
+
+def _is_inside_any(one: Found, others: Iterable[Found]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
 
 
 def _place_names(known: Known, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

@@ -38,9 +38,20 @@ def test_findings_come_in_order_of_passage_and_start():
     assert len(found) == 2 * len(first)
 
 
-def test_no_two_findings_of_a_passage_overlap():
-    found = leaks(TEXT)
+IDENTIFIERS = ("name", "telephone", "email", "username", "address")
+
+
+@pytest.mark.parametrize("identifying", [True, False])
+def test_no_two_findings_of_a_passage_overlap(identifying):
+    found = [leak for leak in leaks(TEXT) if (leak.what in IDENTIFIERS) == identifying]
+    assert len(found) > 3
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("text", ["The school nurse, Roz, saw it.", "According to Roz, an aunt"])
+def test_a_name_inside_an_attribution_is_a_finding_of_its_own(text):
+    kinds = {leak.what for leak in leaks(text)}
+    assert {"name", "attribution"} <= kinds
 
 
 def test_every_kind_is_found():
