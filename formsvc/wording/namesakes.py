@@ -9,6 +9,7 @@ _BACK = 6  # tokens before "to" in which the word that says what is done may sta
 _OF_PEOPLE = frozenset({"old", "new", "little", "big", "small", "nice", "long", "short", "posh", "up"})
 # "shouted at" somebody, "call from" somebody, "outskirts of" a town: the group, and whether it makes it a place.
 _DECIDED_BY_WORD_BEFORE = {"at": ("at_people", False), "from": ("messages", False), "of": ("place_parts", True)}
+_IN_PLACES = frozenset({"on", "upon", "in", "under", "by", "le", "la", "super", "cum", "at", "next", "with"})
 _JOINED = frozenset({", ", "/", " / ", ",", "-", " - "})
 
 
@@ -18,6 +19,8 @@ def is_namesake(reading: Reading, index: int, part: str, lexicon: Lexicon, *, gi
     `part` is the name it may be a form of; `given`: it may be a given name.
     """
     base = reading.word(index)
+    if _is_bought(reading, index, lexicon) or _is_hyphened_place(reading, index):
+        return True
     if is_famous(reading, index, lexicon) or _is_named_shop(reading, index, part, lexicon):
         return True
     if base in lexicon.word_group("places") and _is_place(reading, index, lexicon, given=given):
@@ -26,6 +29,20 @@ def is_namesake(reading: Reading, index: int, part: str, lexicon: Lexicon, *, gi
         return False
     things = (("cars", _is_car), ("drinks", _is_drink), ("festivals", _is_festival), ("brands", _is_worn))
     return any(base in lexicon.word_group(group) and fits(reading, index, lexicon) for group, fits in things)
+
+
+def _is_bought(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """ "a Wendy's": nobody has an article before what is theirs."""
+    token = reading.tokens[index]
+    return token.owns and reading.word(index - 1) in {"a", "an"} and not _owns_something(reading, index, lexicon)
+
+
+def _is_hyphened_place(reading: Reading, index: int) -> bool:
+    """ "Leigh-on-Sea", "Barrow-in-Furness"."""
+    small, last = reading.token(index + 1), reading.token(index + 2)
+    if small is None or last is None or small.gap != "-" or last.gap != "-":
+        return False
+    return small.base in _IN_PLACES and not small.capital and last.capital
 
 
 def _is_named_shop(reading: Reading, index: int, part: str, lexicon: Lexicon) -> bool:

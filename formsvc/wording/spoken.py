@@ -119,13 +119,14 @@ def digits_in(text: str) -> str:
 
 
 def small_number(words: Sequence[str]) -> str:
-    """A number from 1 to 199 in words, "fifty two" or "one hundred and eighteen", in figures; "" if it is none."""
+    """A number from 1 to 999 in words, "fifty two" or "two hundred and eighteen", in figures; "" if it is none."""
     rest = [word for word in words if word != "and"]
     hundreds = 0
     if "hundred" in rest[:2]:
-        if rest[0] not in {"one", "a", "hundred"}:
+        times = {"a": "1", "hundred": "1", **_ONES}.get(rest[0], "")
+        if len(times) != 1 or times == "0":
             return ""
-        hundreds, rest = 100, rest[rest.index("hundred") + 1 :]
+        hundreds, rest = 100 * int(times), rest[rest.index("hundred") + 1 :]
     tens = int(_TENS[rest[0]]) * 10 if rest and rest[0] in _TENS else 0
     ones = rest[1:] if tens else rest
     if len(ones) > 1 or (ones and (ones[0] not in _ONES or (tens and len(_ONES[ones[0]]) > 1))):

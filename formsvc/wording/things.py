@@ -59,7 +59,7 @@ def is_place(reading: Reading, start: int, end: int, lexicon: Lexicon) -> bool:
         if token.gap not in _CLOSE or token.first or not token.plain:
             return False
         if token.capital and _names_place(token, lexicon):
-            return True
+            return not (reading.word(index - 1) == "and" and token.base in lexicon.names)  # "Rose and Bill" are two
         if not token.capital and token.base not in {"and", "s"}:
             return False
     return False

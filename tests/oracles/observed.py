@@ -123,8 +123,9 @@ def from_pages(answers: Mapping[str, Any], folder: Path) -> Seen:
         browser = site.browser()
         browser.start(SLUG)  # another draft in the list
         record = type_in(browser, KIND, answers)
+        seen = {f"{name}, once typed": rows for name, rows in _stored(site).items()}
         _walk(browser, site, record)
-        seen = {f"{name}, at the end": rows for name, rows in _stored(site).items()}
+        seen |= {f"{name}, at the end": rows for name, rows in _stored(site).items()}
         _go_away(browser, site, record)
         seen |= dict(_answers(browser)) | _stored(site)
     structlog.reset_defaults()

@@ -146,3 +146,18 @@ def test_the_dictionary_holds_words_and_names():
     words = set(read_words())
     assert {"rose", "Rose", "Rosalind"} <= words
     assert len(words) > 50_000
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Both Rosalind and Bill have seen it.", "Rosalind"),
+        ("It was Roz and Dean who saw it.", "Roz"),
+        ("Seen at two hundred and fourteen Mill Brow.", ""),
+        ("Seen at fourteen Mill Brow.", "fourteen Mill Brow"),
+        ("The safeguarding lead made a referral at 09:50.", ""),
+    ],
+)
+def test_who_is_named_beside_others_is_found_and_what_is_none_is_not(text, words):
+    found = [leak for leak in leaks(text) if leak.action == "block"]
+    assert [text[leak.start : leak.end] for leak in found] == ([words] if words else [])

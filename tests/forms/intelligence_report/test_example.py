@@ -10,7 +10,8 @@ import pytest
 
 import formsvc.forms.intelligence_report as folder
 from formsvc.data.packs import load_packs
-from formsvc.formkit.read import read
+from formsvc.disclosure import examine
+from formsvc.formkit.read import read, to_record
 from formsvc.forms.intelligence_report.form import INTELLIGENCE_REPORT
 
 EXAMPLE = json.loads((Path(folder.__path__[0]) / "example.json").read_text(encoding="utf-8"))
@@ -57,3 +58,9 @@ def test_nothing_that_names_a_source_stands_in_the_rest_of_the_example():
     rest = "\n".join(text for step, answers in EXAMPLE.items() if step != "source" for text in texts(answers))
     telling = {text for text in texts(EXAMPLE["source"]) if " " in text or "@" in text or "_" in text}
     assert {text for text in telling - {"not known", "not_known"} if text in rest} == set()
+
+
+def test_the_example_gives_nobody_away():
+    packs = load_packs()
+    record, _ = to_record(INTELLIGENCE_REPORT, EXAMPLE)
+    assert examine(INTELLIGENCE_REPORT, record, packs).leaks == ()
