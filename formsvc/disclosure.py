@@ -15,8 +15,8 @@ from formsvc.formkit.formtype import FormType
 from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import Record, answers_as_typed, build_all
 from formsvc.formkit.texts import OpenText, open_texts
-from formsvc.wording.gate import still_in
-from formsvc.wording.leaks import Known, Passage, Person, find
+from formsvc.wording.gate import still_found
+from formsvc.wording.leaks import Passage, Search
 from formsvc.wording.lexicon import Lexicon, lexicon_of
 
 KIND = "leak"
@@ -42,17 +42,15 @@ _IN_FILE: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Guard:
-    """The people who must not be recognised, what the report itself names, and what was released with a reason."""
+    """The search for the people who must not be recognised, and what was released with a reason."""
 
-    people: tuple[Person, ...]
-    known: Known
-    lexicon: Lexicon
+    search: Search
     released: Released = field(default=frozenset())
 
     def check(self, where: str, said: str) -> None:
         """Raise SourceShows when what a finished file says still identifies one of them; `where` names the file."""
         keys = {key for _, key in self.released}
-        if hits := still_in(said, self.people, self.known, keys, self.lexicon):
+        if hits := still_found(said, self.search, keys):
             raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
 
 
@@ -74,7 +72,7 @@ def examine(form_type: FormType, record: Record, packs: Packs) -> Examination:
     if form_type.protects is None:
         return Examination()
     built = build_all(form_type, record, packs)
-    guard = Guard(*form_type.protects(answers_as_typed(form_type, built)), _lexicon(packs))
+    guard = Guard(Search(*form_type.protects(answers_as_typed(form_type, built)), _lexicon(packs)))
     texts = {text.path: text for text in open_texts(built)}
     return Examination(tuple(_found(guard, texts)), texts, guard)
 
@@ -86,7 +84,7 @@ def stopping_leaks(found: Collection[Finding], released: Released = frozenset())
 
 def _found(guard: Guard, texts: Mapping[str, OpenText]) -> Iterator[Finding]:
     passages = [Passage(text.path, text.text, text.quoted) for text in texts.values()]
-    for leak in find(passages, guard.people, guard.known, guard.lexicon):
+    for leak in guard.search.find(passages):
         yield Finding(
             kind=KIND, path=leak.path, message=leak.message, action=leak.action, anchor=texts[leak.path].anchor,
             start=leak.start, end=leak.end, key=leak.key,

@@ -35,8 +35,12 @@ def still_in(
 
     Never those the report says openly of its own people and places, nor those whose key is among `released`.
     """
-    search = Search(people, known, lexicon)
-    reading = lexicon.read(text)
+    return still_found(text, Search(people, known, lexicon), released)
+
+
+def still_found(text: str, search: Search, released: Collection[str]) -> tuple[Hit, ...]:
+    """The same with a search that has been prepared, and has perhaps read the answers already."""
+    reading = search.lexicon.read(text)
     hits = (
         Hit(one.what, key_of(one.what, reading.folded.text[one.start : one.end])) for one in _whole(reading, search)
     )

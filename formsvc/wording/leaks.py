@@ -62,8 +62,7 @@ def find(passages: Iterable[Passage], people: Sequence[Person], known: Known, le
     No two identifiers of a passage overlap, nor two of the other kinds; but "her aunt Rosalind told us" is a name and
     an attribution, each with a reason of its own.
     """
-    search = Search(people, known, lexicon)
-    return tuple(leak for passage in passages for leak in search.leaks(passage))
+    return Search(people, known, lexicon).find(passages)
 
 
 class Search:
@@ -86,6 +85,10 @@ class Search:
         self.initials = initials_in(self.book)
         self.places = frozenset(_place_names(known, lexicon))
         self.spelled = {part for names in self.book.names for part in names.parts} - self.book.known
+
+    def find(self, passages: Iterable[Passage]) -> tuple[Leak, ...]:
+        """All leaks, as `find` gives them."""
+        return tuple(leak for passage in passages for leak in self.leaks(passage))
 
     def leaks(self, passage: Passage) -> Iterator[Leak]:
         """The leaks of one passage, in order."""

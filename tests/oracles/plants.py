@@ -250,7 +250,7 @@ def initials_behind_the_reference(patch: pytest.MonkeyPatch) -> None:
 
 
 @plant("file intelligence-report-submission")
-def the_total_of_pages(patch: pytest.MonkeyPatch) -> None:
+def a_count_of_pages_in_the_title(patch: pytest.MonkeyPatch) -> None:
     original = package.write
 
     def write(parts: Mapping[str, bytes], title: str) -> bytes:

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from formsvc import disclosure
 from formsvc.documents.inspect import texts
 from formsvc.store.seal import KeyRing
 from formsvc.web.disclosures import NOTE
+from formsvc.wording.leaks import Search
 from tests.web.page import Page
 from tests.web.reports import SOURCE, TELLING, finish, open_up, read_through, report_of
 from tests.web.site import Browser, step_at
@@ -200,7 +200,7 @@ def test_a_plan_has_nothing_to_be_read_through_for(window, plan):
 
 def blind(monkeypatch):
     """Let the search of the answers find nothing, so that only the search of the finished file is left."""
-    monkeypatch.setattr(disclosure, "find", lambda *_: ())
+    monkeypatch.setattr(Search, "find", lambda *_: ())
 
 
 def test_what_slips_through_is_found_in_the_finished_file(window, monkeypatch):
