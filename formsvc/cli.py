@@ -192,7 +192,8 @@ def _ready(
         raise click.BadParameter(f"choose one of {known}.", param_hint="--reason")
     judged = _judge(kind, file, packs)
     examined = examine(kind, judged.record, packs)
-    found = stopping_leaks(examined.leaks) if _has_open_part(kind, names) else ()
+    has_open_part = any(one.part != "restricted" for one in kind.documents if not names or one.name in names)
+    found = stopping_leaks(examined.leaks) if has_open_part else ()
     if judged.answers is not None:
         hits = hits_in_files(kind, judged.answers, printed, examined.guard, names)
         found += tuple(hit for hit in hits if hit.key not in {leak.key for leak in found})
@@ -200,11 +201,6 @@ def _ready(
         _print_findings((*judged.findings, *found), err=True)
         sys.exit(1)
     return judged.answers, examined.guard_with(frozenset((leak.path, leak.key) for leak in found))
-
-
-def _has_open_part(kind: "FormType", names: "Collection[str]") -> bool:
-    made = [document for document in kind.documents if not names or document.name in names]
-    return any(document.part != "restricted" for document in made)
 
 
 def _imprint(packs: "Packs", reference: str | None, now: datetime | None) -> "Imprint":

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import redirect_stderr
+from contextlib import contextmanager, redirect_stderr
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -114,12 +114,7 @@ def before_the_break(content: bytes) -> Any:
 
 def from_pages(answers: Mapping[str, Any], folder: Path) -> Seen:
     """What the pages, the log and the database say, from the start page to taking a finished report up again."""
-    written = io.StringIO()
-    with redirect_stderr(written), running(folder) as site:
-        structlog.configure(
-            processors=[logs.only_listed, structlog.processors.LogfmtRenderer()],
-            logger_factory=structlog.PrintLoggerFactory(written),
-        )
+    with logged() as written, running(folder) as site:
         browser = site.browser()
         browser.start(SLUG)  # another draft in the list
         record = type_in(browser, KIND, answers)
@@ -128,10 +123,22 @@ def from_pages(answers: Mapping[str, Any], folder: Path) -> Seen:
         seen |= {f"{name}, at the end": rows for name, rows in _stored(site).items()}
         _go_away(browser, site, record)
         seen |= dict(_answers(browser)) | _stored(site)
-    structlog.reset_defaults()
     trail = CliRunner().invoke(cli, ["audit", "--data", str(folder / "data")])
     seen["audit"] = (trail.exit_code, trail.output, repr(trail.exception))
     return {**seen, "log": written.getvalue(), "data folder": sorted(path.name for path in site.folder.iterdir())}
+
+
+@contextmanager
+def logged() -> Iterator[io.StringIO]:
+    """What is written to the log, and to standard error, while this lasts."""
+    written = io.StringIO()
+    with redirect_stderr(written):
+        structlog.configure(
+            processors=[logs.only_listed, structlog.processors.LogfmtRenderer()],
+            logger_factory=structlog.PrintLoggerFactory(written),
+        )
+        yield written
+        structlog.reset_defaults()
 
 
 def _walk(browser: Browser, site: Site, record: str) -> None:

@@ -1,21 +1,17 @@
 """A canary in every restricted question turns up in nothing that is open, whatever it is wrapped in."""
 
-import io
 import json
 import subprocess
-from contextlib import redirect_stderr
 from typing import Any
 
 import pytest
-import structlog
 
 from formsvc.cli import main
 from formsvc.documents.template import Template
 from formsvc.formkit import record as records
 from formsvc.store.seal import KeyRing
-from formsvc.web import logs
 from tests.oracles.canaries import canaries_in, disguises, found_in, source_of_canaries
-from tests.oracles.observed import KIND, SLUG, observe
+from tests.oracles.observed import KIND, SLUG, logged, observe
 from tests.oracles.reports import report
 from tests.web.site import record_of, running, type_in
 
@@ -111,12 +107,7 @@ def quoting(*arguments: Any, **options: Any) -> Any:
 def test_no_canary_is_in_the_log_or_the_page_of_a_fault(
     owner, name, packs, source, canaries, tmp_path, monkeypatch, caplog
 ):
-    written = io.StringIO()
-    with redirect_stderr(written), running(tmp_path) as site:
-        structlog.configure(
-            processors=[logs.only_listed, structlog.processors.LogfmtRenderer()],
-            logger_factory=structlog.PrintLoggerFactory(written),
-        )
+    with logged() as written, running(tmp_path) as site:
         browser = site.browser()
         root = f"/records/{record_of(type_in(browser, KIND, {**report(5, packs), 'source': source}))}"
         monkeypatch.setattr(owner, name, quoting)
@@ -130,7 +121,6 @@ def test_no_canary_is_in_the_log_or_the_page_of_a_fault(
             "emails/",
         ):
             browser.get(f"{root}/{path}")
-    structlog.reset_defaults()
     faults = [answer for answer in browser.answers if answer.status_code == 500]
     assert faults
     assert "kind=ValueError" in written.getvalue()
