@@ -137,8 +137,10 @@ def logged() -> Iterator[io.StringIO]:
             processors=[logs.only_listed, structlog.processors.LogfmtRenderer()],
             logger_factory=structlog.PrintLoggerFactory(written),
         )
-        yield written
-        structlog.reset_defaults()
+        try:
+            yield written
+        finally:
+            structlog.reset_defaults()
 
 
 def _walk(browser: Browser, site: Site, record: str) -> None:
