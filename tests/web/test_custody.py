@@ -232,4 +232,5 @@ def test_without_the_vaults_key_nothing_is_opened_and_no_line_is_written(site, w
 def test_the_pages_say_that_a_report_is_finished(window, finished):
     assert "Finished." in window.get("/").text
     assert "Finished on 1 December 2026" in window.get(f"{finished}/").text
+    assert "Take the report up again" in window.get(f"{finished}/").text
     assert "Finished on 1 December 2026" in window.get(f"{finished}/documents").text
