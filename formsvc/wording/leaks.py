@@ -138,6 +138,10 @@ class Search:
         return masked
 
 
+def _weight(one: Found) -> tuple[int, int, int, bool, str]:
+    return -_STRENGTH[one.action], one.start - one.end, one.start, one.what != "name", one.what
+
+
 def _is_inside_any(one: Found, others: Iterable[Found]) -> bool:
     return any(other.start <= one.start and one.end <= other.end for other in others)
 
@@ -154,10 +158,10 @@ def _place_names(known: Known, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
 
 
 def without_overlaps(found: Iterable[Found]) -> list[Found]:
-    """The stronger of findings that overlap, then the longer, then the earlier; in order of their start."""
+    """The stronger of findings that overlap, then the longer, the earlier, a name before the rest; in order."""
     starts: list[int] = []
     kept: list[Found] = []
-    for one in sorted(set(found), key=lambda one: (-_STRENGTH[one.action], one.start - one.end, one.start, one.what)):
+    for one in sorted(set(found), key=_weight):
         at = bisect_left(starts, one.start)
         if (at < len(kept) and kept[at].start < one.end) or (at and kept[at - 1].end > one.start):
             continue

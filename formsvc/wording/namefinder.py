@@ -206,11 +206,12 @@ def _is_article(reading: Reading, book: NameBook, run: Run) -> bool:
 
 def _goes_on_as_other(reading: Reading, book: NameBook, run: Run) -> bool:
     after = reading.token(run.end)
+    may_come_first = run.match.given or reading.word(run.start) in book.lexicon.names  # Iqbal in "Iqbal Khan"
     if (
         after is None
         or after.first
         or after.gap not in {" ", "-"}
-        or not run.match.given
+        or not may_come_first
         or reading.tokens[run.end - 1].owns
     ):
         return False

@@ -161,3 +161,8 @@ def test_the_dictionary_holds_words_and_names():
 def test_who_is_named_beside_others_is_found_and_what_is_none_is_not(text, words):
     found = [leak for leak in leaks(text) if leak.action == "block"]
     assert [text[leak.start : leak.end] for leak in found] == ([words] if words else [])
+
+
+def test_a_name_that_an_address_is_made_of_is_a_name():
+    (leak,) = leaks("Jo Field saw it.", name="Jo Field", email="jo.field@kestrel.example")
+    assert leak.what == "name"
