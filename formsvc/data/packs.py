@@ -134,8 +134,10 @@ def _entry(place: str, row: dict[str, Any]) -> Entry:
     if type(row["checked"]) is not date:  # a moment is a date too, and compares with none
         raise DataPackError(f"{place}: “checked” of “{row['id']}” is no date such as 2026-11-01.")
     for key in _KNOWN[:-1]:
-        if not isinstance(row.get(key, ""), str) or "\n" in row.get(key, ""):
-            raise DataPackError(f"{place}: “{key}” of “{row['id']}” is no text of one line in quotation marks.")
+        if not isinstance(row.get(key, ""), str):
+            raise DataPackError(f"{place}: “{key}” of “{row['id']}” is no text in quotation marks.")
+        if key != "meaning" and "\n" in row.get(key, ""):
+            raise DataPackError(f"{place}: “{key}” of “{row['id']}” has more than one line.")
     if row.get("email") and not _ADDRESS.fullmatch(row["email"]):
         raise DataPackError(f"{place}: “email” of “{row['id']}” is no e-mail address.")
     facts = {key: value for key, value in row.items() if key not in _KNOWN}

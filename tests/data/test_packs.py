@@ -66,6 +66,13 @@ BROKEN = [
         ["list “moods”", "same id"],
         id="one id, twice",
     ),
+    pytest.param(
+        GOOD.replace("2026-11-01", "2026-11-01T10:00:00"), ["“checked” of “calm”"], id="a checked date with a time"
+    ),
+    pytest.param(GOOD + "email = 5\n", ["“email” of “calm”", "no text"], id="a number for a text"),
+    pytest.param(GOOD + 'email = "a@b.example, c@d.example"\n', ["no e-mail address"], id="two addresses in one"),
+    pytest.param(GOOD + 'email = "måsh@b.example"\n', ["no e-mail address"], id="an address no header can hold"),
+    pytest.param(GOOD + 'url = "a\\nBcc: b"\n', ["“url” of “calm”", "more than one line"], id="a line too many"),
     pytest.param(HEAD + "[[moods]\n", ["cannot be read", "line 3"], id="no TOML"),
 ]
 
@@ -108,6 +115,19 @@ def test_of_several_folders_the_last_wins(folder, tmp_path):
     write(last, GOOD.replace('"Calm"', '"At ease"'))
     assert load_packs(folder, last).entry("moods", "calm").wording == "At ease"
     assert load_packs(last, folder).entry("moods", "calm").wording == "Calm"
+
+
+def test_a_meaning_may_have_several_lines(folder):
+    write(folder, GOOD + 'meaning = "First.\\nSecond."\n')
+    assert load_packs(folder).entry("moods", "calm").meaning == "First.\nSecond."
+
+
+def test_an_entry_is_fresh_again_once_somebody_has_confirmed_it():
+    later = date(2028, 1, 1)
+    assert entry().is_stale(later)
+    assert not entry().is_stale(later, date(2027, 6, 1))
+    assert entry().last_checked(date(2027, 6, 1)) == date(2027, 6, 1)
+    assert entry().last_checked(date(2020, 6, 1)) == entry().checked
 
 
 def test_an_unknown_list_is_an_error_that_names_it():
