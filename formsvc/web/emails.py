@@ -14,6 +14,7 @@ from formsvc.formkit.formtype import Mail
 from formsvc.produce import produce_mail, produce_text, subject
 from formsvc.web import handover
 from formsvc.web.access import OWNER, allow
+from formsvc.web.disclosures import state
 from formsvc.web.navigation import Pointer, back_to_tasks
 from formsvc.web.records import current_form_type, current_record, vault_is_closed
 from formsvc.web.services import services
@@ -46,7 +47,7 @@ def show(record_id: str) -> str:
     kind = current_form_type()
     if not kind.mails:
         abort(404)
-    missing, first = handover.missing(), kind.mails[0][0]
+    missing, first = handover.missing(state()), kind.mails[0][0]
     return render_template(
         "emails.html", groups=[[_drawn(mail, missing) for mail in group] for group in kind.mails],
         recipients=_recipients(first), chosen=_chosen(first), log=_log_text(missing), is_closed=vault_is_closed(),

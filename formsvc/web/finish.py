@@ -17,7 +17,7 @@ from formsvc.produce import TEXT_TYPE, WORD_TYPE, File, produce, produce_text
 from formsvc.web import custody, handover, posted
 from formsvc.web.access import OWNER, allow
 from formsvc.web.answers import ReadBack, answers_of
-from formsvc.web.disclosures import Pages, state
+from formsvc.web.disclosures import Pages, State, state
 from formsvc.web.navigation import Pointer, back_to_tasks, page_address, pointers
 from formsvc.web.records import (
     Stored,
@@ -120,7 +120,8 @@ def finish(record_id: str) -> Response:
     """Finish a report that is complete and was read through; else back to where it says what is missing."""
     if current_form_type().protects is None:
         abort(404)
-    if not _before_finishing(handover.missing()):
+    now = state()
+    if not _before_finishing(now, handover.missing(now)):
         services().custody.finish(owner(), record_id)
         custody.close()
     return redirect(url_for("finish.documents", record_id=record_id), 303)
@@ -135,20 +136,21 @@ def _deliver(name: str, mimetype: str, maker: Callable[..., File]) -> Response:
 
 
 def _documents(form: PageForm, findings: tuple[Finding, ...] = ()) -> str:
-    missing = handover.missing()
+    now = state()
+    missing = handover.missing(now)
     rows = [{"document": one, "missing": missing[one.name]} for one in current_form_type().documents]
     return render_template(
-        "documents.html", documents=rows, form=form, errors=findings, before_finishing=_before_finishing(missing),
+        "documents.html", documents=rows, form=form, errors=findings, before_finishing=_before_finishing(now, missing),
         is_closed=vault_is_closed(), back=back_to_tasks(),
     )  # fmt: skip
 
 
-def _before_finishing(missing: Mapping[str, list[Pointer]]) -> list[Pointer]:
+def _before_finishing(now: State, missing: Mapping[str, list[Pointer]]) -> list[Pointer]:
     """What must be done before the report can be finished."""
     if current_form_type().protects is None or current_record().finished_at:
         return []
     ways = list(dict.fromkeys(pointer for pointers_ in missing.values() for pointer in pointers_))
-    if ways or handover.is_read(state()):
+    if ways or handover.is_read(now):
         return ways
     return [Pointer("Read the report through", url_for("readthrough.show", record_id=current_record().id), "")]
 

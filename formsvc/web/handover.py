@@ -66,9 +66,8 @@ def printed() -> Imprint:
     return imprint(services().packs(), current_record().reference, services().clock().astimezone())
 
 
-def missing() -> Mapping[str, list[Pointer]]:
+def missing(now: State) -> Mapping[str, list[Pointer]]:
     """By document, what must be put right, reworded or given a reason before it can be made."""
-    now = state()
     found = stopping(judge(current_form_type(), as_record(now.pages), services().packs()).findings)
     to_read = [Pointer(_READ, url_for("readthrough.show", record_id=current_record().id), "")] if now.stopping else []
     return {
