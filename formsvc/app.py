@@ -11,9 +11,11 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.routing import BaseConverter
 
+from formsvc.catalogue import FORM_TYPES
 from formsvc.core.errors import SettingsError
 from formsvc.data.packs import PacksOnDisk
 from formsvc.formkit.limits import REQUEST_LIMIT
+from formsvc.produce import compile_templates
 from formsvc.settings import LOOPBACK, Settings, templates_folder
 from formsvc.store.confirmations import Confirmations
 from formsvc.store.custody import Custody
@@ -71,6 +73,7 @@ def create_app(
     security.secure(app)
     access.guard(app)
     errors.tell(app)
+    compile_templates(FORM_TYPES)
     for part in (door, start, tasks, steps, finish, readthrough, custody, emails):
         app.register_blueprint(part.bp)
     return app

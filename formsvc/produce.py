@@ -5,7 +5,7 @@ What may be seen without knowing who told is opened again and searched before it
 
 import os
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -17,11 +17,12 @@ from formsvc.correspondence.draft import Attachment, Draft, eml
 from formsvc.data.packs import Packs
 from formsvc.disclosure import Guard, SourceShows
 from formsvc.documents.inspect import open_texts
-from formsvc.documents.template import Template
+from formsvc.documents.template import Template, compile_template
 from formsvc.formkit.formtype import Document, FormType, Mail
 from formsvc.formkit.ownwords import OwnWords
 from formsvc.formkit.plaintext import labels, plain_text
 from formsvc.formkit.problems import Finding
+from formsvc.formkit.schema import schema_of
 from formsvc.formkit.views import View, open_view, restricted_view
 from formsvc.settings import templates_folder
 
@@ -65,7 +66,7 @@ def produce(
     Without a guard there is nobody to protect, or nobody knows whom (the vault is closed). Raises SourceShows.
     """
     views = _views(form_type, document, answers, printed)
-    content = _template(document).fill(*views)
+    content = template_of(form_type, document).fill(*views)
     if guard and document.part != "restricted":
         guard.check(document.name, _own_words(document).left_out_of(open_texts(content)))
     return File(f"{form_type.slug}-{document.name}-{printed.reference}.docx", content, document.restricted)
@@ -159,26 +160,23 @@ def _views(form_type: FormType, document: Document, answers: Any, printed: Impri
     return opened, restricted
 
 
+@lru_cache(maxsize=64)
 def _own_words(document: Document) -> OwnWords:
     """The words of a template itself, so that somebody called Page is not found in its page numbers."""
-    file = templates_folder("docx") / document.template
-    return _words_of(file, file.stat().st_mtime_ns)
+    return OwnWords.of_template(open_texts((templates_folder("docx") / document.template).read_bytes()))
 
 
 @lru_cache(maxsize=64)
-def _words_of(file: Path, changed: int) -> OwnWords:  # noqa: ARG001  # as in _compiled()
-    return OwnWords.of_template(open_texts(file.read_bytes()))
+def template_of(form_type: FormType, document: Document) -> Template:
+    """The compiled template of a document, as its file stood when it was first asked for."""
+    return compile_template((templates_folder("docx") / document.template).read_bytes(), schema_of(form_type, document))
 
 
-def _template(document: Document) -> Template:
-    file = templates_folder("docx") / document.template
-    return _compiled(file, file.stat().st_mtime_ns, document.title)
-
-
-@lru_cache(maxsize=64)
-def _compiled(file: Path, changed: int, title: str) -> Template:  # noqa: ARG001  # `changed` is part of the key
-    """The template of a file as it stood at `changed`, so that an edited one is read again."""
-    return Template.load(file.read_bytes(), title)
+def compile_templates(form_types: Iterable[FormType]) -> None:
+    """Compile every template, so that nobody waits for it later; raise TemplateRefused if one cannot be used."""
+    for form_type in form_types:
+        for document in form_type.documents:
+            template_of(form_type, document)
 
 
 def _sync_folder(folder: Path) -> None:

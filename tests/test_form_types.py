@@ -17,7 +17,6 @@ from formsvc.catalogue import example_of
 from formsvc.catalogue import form_type as find
 from formsvc.core.answers import Choice, PartDate
 from formsvc.data.packs import Packs
-from formsvc.documents.inspect import names
 from formsvc.formkit.answerfields import DayField
 from formsvc.formkit.choicefields import ChoiceField, ChoicesField
 from formsvc.formkit.formdata import specimen
@@ -27,7 +26,7 @@ from formsvc.formkit.problems import stopping
 from formsvc.formkit.read import read, to_record
 from formsvc.formkit.record import fresh_pages, judge, judge_item
 from formsvc.formkit.views import open_view
-from formsvc.settings import templates_folder
+from formsvc.produce import template_of
 from tests.filled import LEAST, answers_of, filled, leaves, not_known, text_of, with_own_wordings
 
 # What must be answered, as the paperwork names it, and what is said when it is not.
@@ -127,7 +126,7 @@ def test_every_document_has_its_template_and_prints_only_steps_it_names(form_typ
     steps = {step.slug for step in form_type.steps}
     worked_out = open_view(form_type, answers_of(form_type, filled(form_type, packs), packs)).keys() - steps
     for document in form_type.documents:
-        printed = names((templates_folder("docx") / document.template).read_bytes(), document.part)
+        printed = template_of(form_type, document).names
         assert set(document.steps) <= steps
         assert {name.partition(".")[0] for name in printed} <= {*document.steps, *worked_out, "document"}
         assert document.restricted == any(step.restricted for step in form_type.steps if step.slug in document.steps)

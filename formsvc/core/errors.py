@@ -4,6 +4,7 @@ FormsvcError
 ├── Unacceptable        a value that cannot be what it claims to be
 ├── DataPackError       a data file that cannot be used
 ├── DocumentError       a Word file that cannot be read or made
+│   └── TemplateRefused a Word file that cannot be used as a template
 └── SettingsError       settings that cannot be started with
 
 The text of an error is for people. It never quotes an answer: what somebody typed may be
@@ -25,6 +26,15 @@ class DataPackError(FormsvcError):
 
 class DocumentError(FormsvcError):
     """A Word file cannot be read or made."""
+
+
+class TemplateRefused(DocumentError):
+    """A Word file cannot be used as a template; `findings` say what is wrong, where, and what to do."""
+
+    def __init__(self, findings: tuple[object, ...]) -> None:
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(f"{findings[0]}{more}")
+        self.findings = findings
 
 
 class SettingsError(FormsvcError):

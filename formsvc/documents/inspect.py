@@ -1,11 +1,13 @@
-"""Looking into Word files: the text of one that was made, the names a template prints."""
+"""Looking into Word files: the text of one that was made, what is wrong with a template."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Collection, Iterator
 
+from formsvc.core.errors import TemplateRefused
+from formsvc.core.schema import Group, Schema, leaves_of
 from formsvc.documents import package
+from formsvc.documents.findings import Finding
 from formsvc.documents.sections import split
-from formsvc.documents.template import Template
+from formsvc.documents.template import Half, compile_template
 from formsvc.documents.wordxml import Element, references, strictly_parsed, w
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -36,11 +38,32 @@ def open_texts(data: bytes) -> str:
     return "\n".join(line for root in roots for line in (*_paragraphs(root), *_unseen(root)))
 
 
-def names(data: bytes, part: Literal["whole", "open", "restricted"] = "whole") -> frozenset[str]:
-    """Dotted names that a template (or one half of it) prints; an item of a list goes by the list's name."""
-    template = Template.load(data, title="")
-    halves = {"open": template.open.names, "restricted": template.restricted.names}
-    return halves.get(part, template.open.names | template.restricted.names)
+def inspect(data: bytes, schema: Schema) -> list[Finding]:
+    """Everything that stops a .docx being used as a template for a document, or should be known about it."""
+    try:
+        template = compile_template(data, schema)
+    except TemplateRefused as refused:
+        return [one for one in refused.findings if isinstance(one, Finding)]
+    halves = ((schema.open, template.open), (schema.restricted, template.restricted))
+    return [one for group, half in halves if group and half for one in _unprinted(group, half, schema.prints)]
+
+
+def _unprinted(group: Group, half: Half, wanted: Collection[str] | None) -> Iterator[Finding]:
+    """Wanted names that a half does not print, one finding for what belongs together.
+
+    What is printed under one name counts for every other that the schema has for the same answers.
+    """
+    leaves = {dotted: leaf for name, node in group.names.items() for dotted, leaf in leaves_of(node, name)}
+    printed = {id(leaf) for dotted, leaf in leaves.items() if dotted in half.names}
+    for name in group.names:
+        missing = [dotted for dotted, leaf in leaves.items() if _first(dotted) == name and id(leaf) not in printed]
+        if missing and (wanted is None or name in wanted):
+            message = f"Nothing prints {', '.join(missing)}. What is answered there will not be on paper."
+            yield Finding(message=message, action="warn")
+
+
+def _first(dotted: str) -> str:
+    return dotted.partition(".")[0]
 
 
 def _paragraphs(root: Element) -> Iterator[str]:

@@ -10,15 +10,18 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from formsvc.core.errors import DocumentError
 from formsvc.documents.wordxml import LINKS, references, strictly_parsed
 
 MAIN = "word/document.xml"
+MEGABYTE = 1024 * 1024
+FILE_LIMIT, UNPACKED_LIMIT, PARTS_LIMIT = 5 * MEGABYTE, 50 * MEGABYTE, 500
 
 _CONTENT_TYPES, _PACKAGE_LINKS = "[Content_Types].xml", "_rels/.rels"
 _SCHEMAS = "http://schemas.openxmlformats.org/package/2006"
@@ -63,31 +66,49 @@ _FROM_PACKAGE = (
 
 
 def read(data: bytes) -> dict[str, bytes]:
-    """All parts of a Word file by name; raise DocumentError when it is none."""
+    """All parts of a Word file by name; raise DocumentError when it is none, or larger than a template needs to be."""
+    if len(data) > FILE_LIMIT:
+        raise DocumentError(f"This file is larger than {FILE_LIMIT // MEGABYTE} MB. Make its pictures smaller.")
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-            parts = {name: archive.read(name) for name in names}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error):
+            if len(names) > PARTS_LIMIT:
+                raise DocumentError(f"This file has more than {PARTS_LIMIT} parts. Save its text as a new document.")
+            parts = dict(_unpacked(archive))
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         raise DocumentError("This is no Word document (.docx).") from None
     if MAIN not in parts or len(parts) < len(names):
         raise DocumentError("This is no Word document (.docx), or parts of it are there twice.")
     return parts
 
 
-def write(parts: Mapping[str, bytes], title: str) -> bytes:
-    """A Word file of those parts that may travel, under a title that is the same for every document made.
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """All parts of a file of our own making, of whatever size."""
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
-    Raises DocumentError when an XML part is not strictly well-formed, or uses something that
-    has to stay behind.
+
+def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Each part; what it unpacks to is counted while unpacking, for a directory may lie about it."""
+    left = UNPACKED_LIMIT
+    for entry in archive.infolist():
+        with archive.open(entry) as stream:
+            content = stream.read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise DocumentError(f"This file unpacks to more than {UNPACKED_LIMIT // MEGABYTE} MB. Make it smaller.")
+        yield entry.filename, content
+
+
+def files(parts: Mapping[str, bytes], title: str) -> dict[str, bytes]:
+    """All that a Word file of those parts that may travel consists of, in the order in which it is written.
+
+    `title` is the same for every document made. Raises DocumentError when an XML part is not strictly
+    well-formed, or uses something that has to stay behind.
     """
-    files = travelling(parts) | _properties(title)
-    files |= {_CONTENT_TYPES: _content_types(files), _PACKAGE_LINKS: _links_xml(_FROM_PACKAGE)}
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(files, key=lambda name: (name != _CONTENT_TYPES, name != _PACKAGE_LINKS, name)):
-            archive.writestr(_entry(name), files[name])
-    return buffer.getvalue()
+    found = travelling(parts) | _properties(title)
+    head = {_CONTENT_TYPES: _content_types(found), _PACKAGE_LINKS: _links_xml(_FROM_PACKAGE)}
+    return {**head, **{name: found[name] for name in sorted(found)}}
 
 
 def travelling(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -123,7 +144,7 @@ def is_xml(name: str) -> bool:
 
 
 def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
-    used = references(strictly_parsed(name, parts[name])) if is_xml(name) else frozenset()
+    used = _ids_used(name, parts[name]) if is_xml(name) else frozenset()
     missing = set(used)
     for link in links_of(parts, name):
         named = link.kind in _BY_ID and link.id in used
@@ -135,6 +156,12 @@ def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
             f"{name} uses something that may not travel with it ({', '.join(sorted(missing))}): remove linked or "
             "embedded objects, and links that are neither https nor mailto."
         )
+
+
+@lru_cache(maxsize=64)
+def _ids_used(name: str, xml: bytes) -> frozenset[str]:
+    """The relationship ids that a part uses; asked for each of the documents that a template makes."""
+    return references(strictly_parsed(name, xml))
 
 
 def _may_travel(parts: Mapping[str, bytes], link: Link) -> bool:
@@ -184,10 +211,3 @@ def _properties(title: str) -> dict[str, bytes]:
         "<Application>formsvc</Application></Properties>"
     )
     return {"docProps/core.xml": core.encode(), "docProps/app.xml": app.encode()}
-
-
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.compress_type = ZIP_DEFLATED
-    entry.create_system = 0  # otherwise it tells the system it was written on
-    return entry

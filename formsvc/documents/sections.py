@@ -1,4 +1,4 @@
-"""Splitting a template at its restricted section, and splicing the filled halves together.
+"""Splitting a template at its restricted section, so that each half is filled from its own view.
 
 A Word section ends with the paragraph that carries its properties (`w:sectPr`); the last one
 keeps them at the end of the body. The restricted half begins with the section whose first
@@ -7,15 +7,18 @@ whole document of its own and is filled from its own view, so that no fault in a
 print a restricted answer before the section break.
 """
 
+import re
 from copy import deepcopy
 
 from lxml import etree
 
 from formsvc.core.errors import DocumentError
+from formsvc.documents.compiler import BEGINNING, ENDING, SECTION_BREAK
 from formsvc.documents.wordxml import Element, w
 
 MARK = "restricted_section"
 _PROPERTIES = f"{w('pPr')}/{w('sectPr')}"
+_NAMESPACES = re.compile(rb' xmlns:\w+="[^"]*"')
 
 
 def split(document: Element) -> tuple[Element, Element | None]:
@@ -30,18 +33,33 @@ def split(document: Element) -> tuple[Element, Element | None]:
     open_half, restricted_half = deepcopy(document), deepcopy(document)
     del body_of(open_half)[start:]
     del body_of(restricted_half)[:start]
-    body_of(open_half).extend(body_of(open_half)[-1].findall(_PROPERTIES))
     return open_half, restricted_half
 
 
-def join(open_half: Element, restricted_half: Element) -> Element:
-    """One main document of two filled halves; both are used up."""
-    body = body_of(open_half)
-    properties = body[-1]
-    body.remove(properties)
-    _carrier(body).append(properties)
-    body.extend(list(body_of(restricted_half)))
-    return open_half
+def cut_open(open_half: Element, restricted_half: Element) -> bytes:
+    """Make the halves ready to be printed alone or joined; return the section properties of the first, as XML.
+
+    Where those stand, inside the last paragraph or at the end of the body, depends on which halves are
+    printed; so both places are left open, and so is the beginning of the restricted half.
+    """
+    properties = body_of(open_half)[-1].find(_PROPERTIES)
+    around = None if properties is None else properties.getparent()
+    assert properties is not None and around is not None  # noqa: S101, PT018  # split() has seen them
+    xml = etree.tostring(properties, with_tail=False)
+    around.replace(properties, _place_of(SECTION_BREAK))
+    body_of(open_half).append(_place_of(ENDING))
+    body_of(restricted_half).insert(0, _place_of(BEGINNING))
+    head, end, rest = xml.partition(b">")
+    return _NAMESPACES.sub(b"", head) + end + rest  # the whole part declares the same names
+
+
+def joined(open_pieces: list[bytes], restricted_pieces: list[bytes]) -> list[bytes]:
+    """The pieces of one main document: without the end of the first half and the beginning of the second.
+
+    The first half ends with its ending and what closes body and document, the second begins with what
+    opens them; behind each of these pieces stands an answer that says nothing.
+    """
+    return [*open_pieces[:-4], *restricted_pieces[2:]]
 
 
 def body_of(document: Element) -> Element:
@@ -61,13 +79,5 @@ def _start_of_section(body: Element, marks: list[Element]) -> int:
     return starts[0]
 
 
-def _carrier(body: Element) -> Element:
-    """Paragraph properties that can carry those of the section: the last paragraph's, or a new one's."""
-    last = body[-1] if len(body) else None
-    if last is None or last.tag != w("p") or last.find(_PROPERTIES) is not None:
-        last = etree.SubElement(body, w("p"))
-    properties = last.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        last.insert(0, properties)
-    return properties
+def _place_of(given: str) -> Element:
+    return etree.Element(w("sectPr"), {w("rsidR"): given})

@@ -1,68 +1,65 @@
-"""Word templates: read and compiled once, filled with answers as often as needed.
+"""Word templates: compiled once, which is also their check, then filled as often as needed.
 
-This face (`Template.load`, `fill`, two sets of names) is all that the rest of formsvc sees of
-how Word files are filled; what is behind it may change.
+This face (`compile_template`, `Template.fill`, two sets of names) is all that the rest of formsvc
+sees of how Word files are filled.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self
+from itertools import count
+from types import MappingProxyType
 
-from lxml import etree
-
-from formsvc.core.errors import DocumentError
+from formsvc.core.errors import DocumentError, TemplateRefused
+from formsvc.core.schema import Group, Schema
 from formsvc.documents import package
-from formsvc.documents.language import CompiledPart, compiled
-from formsvc.documents.sections import join, split
-from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed, w
+from formsvc.documents.archive import Archive, Member
+from formsvc.documents.compiler import PICTURE, SECTION_BREAK, Part, compile_part
+from formsvc.documents.findings import Finding, refuse_if_any
+from formsvc.documents.gate import objections
+from formsvc.documents.mending import mended
+from formsvc.documents.sections import MARK, cut_open, joined, split
+from formsvc.documents.values import scope_of
+from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed
 
 View = Mapping[str, object]
+
+_FOOTNOTES = "word/footnotes.xml"
+_OPENING = re.compile(rb"\{[{%]")
+_FIRST_PICTURE = 1001  # docxtpl numbers pictures from here
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """The main document, or one side of its section break, with the headers and footers it uses."""
+    """The main document, or one side of its section break, with the headers, footers and footnotes it uses."""
 
-    parts: tuple[CompiledPart, ...] = ()
+    main: Part
+    others: tuple[Part, ...]
 
     @property
     def names(self) -> frozenset[str]:
         """Dotted names of the answers it prints."""
-        return frozenset(name for part in self.parts for name in part.names)
-
-    def filled(self, view: View) -> dict[str, Element]:
-        """Its parts by name, filled from one view."""
-        return {part.name: _mended(part.filled(view)) for part in self.parts}
+        return frozenset(name for part in (self.main, *self.others) for name in part.names)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A Word template. `untouched` are its parts without tags; `restricted` is empty unless it has a marked section.
+    """A Word template. Make one with `compile_template`; it holds no answers, and may be used by several threads.
 
-    Make one with `load`; it holds no answers, and may be used by several threads.
+    `restricted` is None unless the schema and the template have a restricted section, `open` only where
+    the schema has nothing but that.
     """
 
-    title: str
-    untouched: Mapping[str, bytes]
-    open: Half
-    restricted: Half
+    open: Half | None
+    restricted: Half | None
+    _section: bytes
+    _archives: Mapping[tuple[bool, bool], Archive]
 
-    @classmethod
-    def load(cls, data: bytes, title: str) -> Self:
-        """Read and compile a .docx; `title` stands in the properties of every document made from it.
-
-        Raises DocumentError, saying what to change in Word, when it cannot be used as a template.
-        """
-        parts = package.travelling(_scrubbed(package.read(data)))
-        halves = split(strictly_parsed(package.MAIN, parts[package.MAIN]))
-        compiled_halves = [Half() if half is None else _compiled(half, parts) for half in halves]
-        names = [part.name for half in compiled_halves for part in half.parts if part.name != package.MAIN]
-        if shared := {name for name in names if names.count(name) > 1}:
-            raise DocumentError(f"{min(shared)} serves both sides of the restricted section: unlink it there.")
-        untouched = {name: xml for name, xml in parts.items() if name not in {package.MAIN, *names}}
-        if noted := [name for name in untouched if name.endswith("notes.xml") and b"{" in untouched[name]]:
-            raise DocumentError(f"{noted[0]}: tags may not stand in footnotes or endnotes.")
-        return cls(title, untouched, *compiled_halves)
+    @property
+    def names(self) -> frozenset[str]:
+        """Dotted names of the answers it prints; an item of a list goes by the list's name."""
+        return frozenset(name for half in (self.open, self.restricted) if half for name in half.names)
 
     def fill(self, open_view: View | None, restricted_view: View | None = None) -> bytes:
         """A Word file of the half (or halves) whose view is given.
@@ -70,40 +67,137 @@ class Template:
         The open half sees the open view alone. The restricted half sees the restricted view
         alone, beside the `document` of either. Raises DocumentError, quoting no answer.
         """
-        if open_view is None and restricted_view is None:
-            raise DocumentError("There is nothing to print: neither view of the answers was given.")
-        if restricted_view is not None and not self.restricted.parts:
-            raise DocumentError("This template has no restricted section, so nothing restricted can be printed.")
-        filled: dict[str, Element] = {} if open_view is None else self.open.filled(open_view)
-        if restricted_view is not None:
-            shared = {name: value for name, value in (open_view or {}).items() if name == "document"}
-            restricted = self.restricted.filled({**shared, **restricted_view})
-            if package.MAIN in filled:
-                restricted[package.MAIN] = join(filled[package.MAIN], restricted[package.MAIN])
-            filled |= restricted
-        parts = {name: serialised(root) for name, root in filled.items()}
-        return package.write({**self.untouched, **parts}, self.title)
+        archive = self._archives.get((open_view is not None, restricted_view is not None))
+        if archive is None:
+            raise DocumentError("This template has no section for the answers given.")
+        picture = _numbers()
+        filled: list[list[bytes]] = []
+        contents: dict[str, list[bytes]] = {}
+        if self.open and open_view is not None:
+            section = (self._section, b"") if restricted_view is not None else (b"", self._section)
+            filled.append(self.open.main.pieces(open_view, picture, *section))
+            contents |= _others(self.open, open_view)
+        if self.restricted and restricted_view is not None:
+            document = {name: value for name, value in (open_view or {}).items() if name == "document"}
+            view = {**document, **restricted_view}
+            filled.append(self.restricted.main.pieces(view, picture))
+            contents |= _others(self.restricted, view)
+        settled = all(half.main.settled for half in (self.open, self.restricted) if half)
+        body = filled[0] if len(filled) == 1 else joined(*filled)
+        return archive.with_members({package.MAIN: body if settled else mended(package.MAIN, body), **contents})
+
+
+def compile_template(data: bytes, schema: Schema) -> Template:
+    """The template in a .docx file; its documents bear the schema's title.
+
+    Raises TemplateRefused with everything that is wrong with it, where, and what to do in Word.
+    """
+    try:
+        parts = package.read(data)
+        refuse_if_any(objections(parts))
+        return _Making(package.travelling(_scrubbed(parts)), schema).template()
+    except TemplateRefused:
+        raise
+    except DocumentError as error:
+        raise TemplateRefused((Finding(message=str(error)),)) from None
+
+
+class _Making:
+    """A template being made: its parts as far as they may travel, its halves, and what was found wrong."""
+
+    def __init__(self, parts: Mapping[str, bytes], schema: Schema) -> None:
+        self.parts = parts
+        self.schema = schema
+        self.document = strictly_parsed(package.MAIN, parts[package.MAIN])
+        self.halves = split(self.document)
+        self.margins = [self._margins(half) for half in self.halves]
+        self.findings: list[Finding] = []
+
+    def template(self) -> Template:
+        """The template; raise TemplateRefused."""
+        self._check_margins()
+        archives = MappingProxyType({views: self._archive(root) for views, root in self._documents()})
+        open_half, restricted_half = self.halves
+        section = b"" if restricted_half is None else cut_open(open_half, restricted_half)
+        opened = self._half(open_half, [*self.margins[0], *self._notes()], self.schema.open, self.schema.restricted)
+        restricted = self._half(restricted_half, self.margins[1], self.schema.restricted, self.schema.open)
+        if section and opened and SECTION_BREAK not in opened.main.sure:
+            message = "The section break before the restricted section may fall away. Put no tag into its paragraph."
+            self.findings.append(Finding(message=message, place=package.MAIN))
+        refuse_if_any(self.findings)
+        return Template(opened, restricted, section, archives)
+
+    def _margins(self, half: Element | None) -> list[str]:
+        """Names of the headers and footers that a half uses and that hold tags."""
+        used = frozenset() if half is None else references(half)
+        links = package.links_of(self.parts, package.MAIN)
+        names = {link.part for link in links if link.id in used and link.kind in ("header", "footer")}
+        return sorted(name for name in names if b"{" in self.parts[name])
+
+    def _notes(self) -> list[str]:
+        return [name for name in [_FOOTNOTES] if b"{" in self.parts.get(name, b"")]
+
+    def _check_margins(self) -> None:
+        """Refuse tags in parts that both halves, or none, would fill."""
+        shared = set(self.margins[0]) & set(self.margins[1])
+        for name in sorted(shared | (set(self._notes()) if self.halves[1] is not None else set())):
+            message = "It serves both sides of the restricted section. Unlink it there, or take its tags out."
+            self.findings.append(Finding(message=message, place=name))
+        filled = {package.MAIN, *self.margins[0], *self.margins[1], *self._notes()}
+        for name, xml in self.parts.items():
+            if name not in filled and package.is_xml(name) and _OPENING.search(xml):
+                message = "Tags stand where nothing is filled in. Move them into the text, a header or a footer."
+                self.findings.append(Finding(message=message, place=name))
+        if self.schema.restricted is not None and self.halves[1] is None:
+            raise DocumentError(f"This document needs a section whose first paragraph bears the bookmark “{MARK}”.")
+
+    def _documents(self) -> Iterator[tuple[tuple[bool, bool], Element]]:
+        """Which views may be given together, and the main document that is then printed."""
+        open_half, restricted_half = self.halves
+        if self.schema.open is not None:
+            yield (True, False), open_half
+        if self.schema.restricted is not None and restricted_half is not None:
+            yield (False, True), restricted_half
+            if self.schema.open is not None:
+                yield (True, True), self.document
+
+    def _archive(self, document: Element) -> Archive:
+        """What stays the same in every file made with this main document."""
+        files = package.files({**self.parts, package.MAIN: serialised(document)}, self.schema.title)
+        filled = {package.MAIN, *self.margins[0], *self.margins[1], *self._notes()}
+        return Archive(Member.kept(name, content) for name, content in files.items() if name not in filled)
+
+    def _half(self, root: Element | None, others: list[str], names: Group | None, beyond: Group | None) -> Half | None:
+        """One half, compiled for its own names; `beyond` are those of the other."""
+        if root is None or names is None:
+            return None
+        scope = scope_of(names, frozenset(beyond.names if beyond else ()) - names.names.keys())
+        _number_pictures(root)
+        roots = {package.MAIN: root} | {name: strictly_parsed(name, self.parts[name]) for name in others}
+        made: list[Part] = []
+        for name, part_root in roots.items():
+            part, findings = compile_part(name, part_root, scope)
+            made += [part] if part else []
+            self.findings += findings
+        return Half(made[0], tuple(made[1:])) if len(made) == len(roots) else None
 
 
 def _scrubbed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: scrubbed(name, data) if package.is_xml(name) else data for name, data in parts.items()}
 
 
-def _compiled(document: Element, parts: Mapping[str, bytes]) -> Half:
-    used = references(document)
-    links = package.links_of(parts, package.MAIN)
-    margins = {link.part for link in links if link.id in used and link.kind in ("header", "footer")}
-    roots = {package.MAIN: document} | {name: strictly_parsed(name, parts[name]) for name in sorted(margins)}
-    return Half(tuple(compiled(name, root) for name, root in roots.items()))
+def _number_pictures(root: Element) -> None:
+    for picture in root.iter(_PICTURE):
+        picture.set("id", PICTURE)
 
 
-def _mended(root: Element) -> Element:
-    """Word refuses a table without rows and a cell without a paragraph, as loops and ifs may leave them."""
-    for table in list(root.iter(w("tbl"))):
-        parent = table.getparent()
-        if parent is not None and table.find(f".//{w('tr')}") is None:
-            parent.remove(table)
-    for cell in root.iter(w("tc")):
-        if cell.find(w("p")) is None or cell[-1].tag == w("tbl"):
-            etree.SubElement(cell, w("p"))
-    return root
+def _numbers() -> Callable[[], str]:
+    """What numbers the pictures of one file, one after the other."""
+    numbers = count(_FIRST_PICTURE)
+    return lambda: str(next(numbers))
+
+
+def _others(half: Half, view: View) -> dict[str, list[bytes]]:
+    """Headers, footers and footnotes of a half by name, filled."""
+    made = {part.name: part.pieces(view, _numbers()) for part in half.others}
+    return {part.name: made[part.name] if part.settled else mended(part.name, made[part.name]) for part in half.others}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Literal
 
+from formsvc.core.schema import Group, Node
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.limits import ROWS_LIMIT
 
@@ -98,10 +99,11 @@ class Mail:
 class FormType:
     """A kind of form: what people call it, what it makes, what it asks, what it prints.
 
-    `extra_view` may add names, worked out from the open view, for the documents to print. `mails` are groups of
-    drafts: one group is sent, the others are other ways to send the same. `protects` names, for a form with a
-    restricted step, the people who must not be recognised in the open steps and what the report itself names
-    (`formsvc.wording.leaks`); `circle` is the path of its question who else knows all of it.
+    `extra_view` may add names, worked out from the open view, for the documents to print; `extra_schema` says the same
+    of their schema. `mails` are groups of drafts: one group is sent, the others are other ways to send the same.
+    `protects` names, for a form with a restricted step, the people who must not be recognised in the open steps and
+    what the report itself names (`formsvc.wording.leaks`); `circle` is the path of its question who else knows all
+    of it.
     """
 
     slug: str
@@ -111,6 +113,7 @@ class FormType:
     steps: tuple[Step, ...]
     documents: tuple[Document, ...]
     extra_view: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    extra_schema: Callable[[Group], Mapping[str, Node]] | None = None
     mails: tuple[tuple[Mail, ...], ...] = ()
     protects: Callable[[Any], tuple[Any, Any]] | None = None
     circle: str = ""

@@ -16,23 +16,39 @@ class _Repeated(ValueError):
     """An object of a JSON file names the same answer twice; the text is that name."""
 
 
+class Malformed(Exception):
+    """What should be JSON cannot be read; `judgement` says why, and where."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(kind)
+        self.judgement = Judgement((Finding(kind=kind, path="", message=message),))
+
+
 def read_json(form_type: FormType, data: bytes, packs: Packs) -> Judgement:
     """Judge the bytes of a JSON file; whatever cannot be read at all is a finding of its own."""
     try:
-        return read(form_type, _parse(data), packs)
+        return read(form_type, parse(data), packs)
+    except Malformed as malformed:
+        return malformed.judgement
+
+
+def parse(data: bytes, what: str = "file") -> Any:
+    """The value of JSON bytes; raises Malformed, saying why, of `what`, when they have none or name one thing twice."""
+    try:
+        return _parse(data)
     except _Repeated as name:
-        return _unreadable(
-            "repeated", f"The file names “{name}” twice in one place; only one could be kept. Take one out."
-        )
+        words = f"The {what} names “{name}” twice in one place; only one could be kept. Take one out."
+        raise Malformed("repeated", words) from None
     except json.JSONDecodeError as error:
-        return _unreadable("json", f"The file is no JSON: {error.msg}, line {error.lineno}, column {error.colno}.")
+        words = f"The {what} is no JSON: {error.msg}, line {error.lineno}, column {error.colno}."
+        raise Malformed("json", words) from None
     except UnicodeDecodeError:
-        return _unreadable("encoding", "The file is not written in UTF-8. Save it as UTF-8.")
+        raise Malformed("encoding", f"The {what} is not written in UTF-8. Save it as UTF-8.") from None
     except RecursionError:
-        return _unreadable("json", "The file nests its brackets too deeply.")
+        raise Malformed("json", f"The {what} nests its brackets too deeply.") from None
     except OverflowError:
         limit = REQUEST_LIMIT // 1024 // 1024
-        return _unreadable("too_big", f"The file is larger than {limit} MB. Take something out.")
+        raise Malformed("too_big", f"The {what} is larger than {limit} MB. Take something out.") from None
 
 
 def _parse(data: bytes) -> Any:
@@ -49,10 +65,6 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _Repeated(name)
         found[name] = value
     return found
-
-
-def _unreadable(kind: str, message: str) -> Judgement:
-    return Judgement((Finding(kind=kind, path="", message=message),))
 
 
 def read(form_type: FormType, value: Any, packs: Packs) -> Judgement:

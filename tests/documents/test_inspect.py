@@ -2,40 +2,59 @@
 
 import pytest
 
-from formsvc.documents.inspect import names, open_texts, texts
-from formsvc.documents.template import Template
-from tests.documents.words import marked_template, parts_of, template, with_parts
+from formsvc.core.schema import Group, Many, Schema, Text
+from formsvc.documents.inspect import inspect, open_texts, texts
+from formsvc.documents.template import compile_template
+from tests.documents.words import compiled, marked_template, parts_of, template, with_parts
 
+LETTERS = {name: Text() for name in "abcdef"}
 TAGS = {
-    "plain": ("{{ a }} {{ b.c|known }}", {"a", "b.c"}),
-    "loop": ("{% for x in a.rows %}{{ x.name }}{{ loop.index }}{% endfor %}", {"a.rows.name"}),
+    "plain": ({"b": Group({"c": Text()})}, "{{ a }} {{ b.c|known }}", {"a", "b.c"}),
+    "loop": (
+        {"a": Group({"rows": Many(Group({"name": Text()}))})},
+        "{% for x in a.rows %}{{ x.name }}{{ loop.index }}{% endfor %}",
+        {"a.rows.name"},
+    ),
     "loop in a loop": (
+        {"a": Many(Group({"b": Many(Text()), "c": Text()})), "x": Text()},
         "{% for x in a %}{% for y in x.b %}{{ y }}{% endfor %}{{ x.c }}{% endfor %}{{ x }}",
         {"a.b", "a.c", "x"},
     ),
     "only asked about": (
+        {},
         "{% if a and b != 'x' %}{{ c }}{% elif d %}{{ e }}{% else %}{{ f }}{% endif %}",
         {"c", "e", "f"},
     ),
-    "chosen between": ("{{ a if b else c }} {{ d or e }} {{ f|length }}", {"a", "c", "d", "e"}),
+    "chosen between": ({}, "{{ a if b else c }} {{ d or e }} {{ f|length }}", {"a", "c", "d", "e"}),
 }
 
 
-@pytest.mark.parametrize("tags, printed", TAGS.values(), ids=TAGS)
-def test_the_names_a_template_prints_are_found(tags, printed):
-    assert names(template(tags)) == printed
+@pytest.mark.parametrize("names, tags, printed", TAGS.values(), ids=TAGS)
+def test_the_names_a_template_prints_are_found(names, tags, printed):
+    schema = Schema(title="Test", open=Group({**LETTERS, **names}))
+    assert compile_template(template(tags), schema).names == printed
+
+
+def test_what_a_document_should_print_and_does_not_is_a_warning():
+    item = Group({"name": Text(), "age": Text()})
+    names = Group({"people": Many(item), "by_age": Group({"young": Many(item)}), "other": Text()})
+    schema = Schema(title="Test", open=names, prints=frozenset({"people"}))
+    tags = "{% for one in by_age.young %}{{ one.name }}{% endfor %}"
+    (found,) = inspect(template(tags), schema)
+    assert found.action == "warn"
+    assert "Nothing prints people.age." in found.message
 
 
 def made() -> bytes:
     """A filled document with a restricted section."""
-    loaded = Template.load(marked_template(footer="Foot of the log"), "Report")
     about = {"document": {"reference": "K7Q2"}}
-    return loaded.fill({"subject": "Lifts in cars", **about}, {"source": {"name": "Rowan Ashdown"}, **about})
+    views = {"subject": "Lifts in cars", **about}, {"source": {"name": "Rowan Ashdown"}, **about}
+    return compiled(marked_template(footer="Foot of the log"), *views).fill(*views)
 
 
 def test_open_texts_are_all_but_the_restricted_section():
     text = open_texts(made())
-    assert [words for words in ("Lifts in cars", "Log K7Q2", "Foot of the log", "Report") if words not in text] == []
+    assert [words for words in ("Lifts in cars", "Log K7Q2", "Foot of the log", "Test") if words not in text] == []
     assert "Rowan" not in text
     assert "Source K7Q2" not in text
     assert "Rowan Ashdown" in texts(made())

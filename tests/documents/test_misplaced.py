@@ -15,9 +15,9 @@ from lxml import etree
 
 from formsvc.catalogue import FORM_TYPES
 from formsvc.core.errors import DocumentError
-from formsvc.documents.misplaced import misplaced
 from formsvc.documents.package import links_of
 from formsvc.settings import templates_folder
+from tests.documents.misplaced import misplaced
 from tests.documents.words import W, bookmark, marked_template, parts_of, saved, template, with_parts
 
 ROOTS = ("source", "subject_of_source")

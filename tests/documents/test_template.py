@@ -7,11 +7,12 @@ import pytest
 import time_machine
 from docx import Document
 
-from formsvc.core.answers import Choice, PartDate
-from formsvc.core.errors import DocumentError
+from formsvc.core.answers import Choice
+from formsvc.core.errors import DocumentError, TemplateRefused
+from formsvc.core.schema import Chosen, Group, Many, Schema, Text
 from formsvc.documents.inspect import texts
-from formsvc.documents.template import Template
-from tests.documents.words import faults, parts_of, runs_of, saved, template, with_parts
+from formsvc.documents.template import compile_template
+from tests.documents.words import compiled, faults, parts_of, runs_of, saved, template, with_parts
 
 SECRET = "Rowan Ashdown"
 
@@ -35,7 +36,12 @@ AS_TYPED = {
 
 
 def filled(*paragraphs: str, header: str = "", **view: Any) -> bytes:
-    return Template.load(template(*paragraphs, header=header), title="Test").fill(view)
+    return compiled(template(*paragraphs, header=header), view).fill(view)
+
+
+def filled_by(names: dict, *paragraphs: str, **view: Any) -> bytes:
+    """Made by a template that knows names beside what the view happens to hold."""
+    return compile_template(template(*paragraphs), Schema(title="Test", open=Group(names))).fill(view)
 
 
 @pytest.mark.parametrize("typed", AS_TYPED.values(), ids=AS_TYPED)
@@ -75,13 +81,13 @@ UNPRINTABLE = {
 @pytest.mark.parametrize("value", UNPRINTABLE.values(), ids=UNPRINTABLE)
 def test_what_cannot_be_printed_is_refused_without_quoting_it(value):
     with pytest.raises(DocumentError, match=r"^word/document\.xml: ") as refused:
-        filled("{{ said }}", said=value)
+        filled_by({"said": Text()}, "{{ said }}", said=value)
     assert SECRET not in str(refused.value)
     assert refused.value.__suppress_context__
 
 
 def test_choices_dates_and_numbers_print_as_people_write_them():
-    view: dict[str, Any] = {"level": Choice("high", "High", "Act today"), "on": PartDate(2026, 12), "rows": ("a", "b")}
+    view: dict[str, Any] = {"level": Choice("high", "High", "Act today"), "on": "December 2026", "rows": ("a", "b")}
     loop = "{% for row in rows %}{{ loop.index }} of {{ rows|length }}. {% endfor %}"
     printed = runs_of(filled("{{ level }} ({{ level.meaning }})", "{{ on }}", loop, **view))
     assert printed == ["High (Act today)", "December 2026", "1 of 2. 2 of 2. "]
@@ -91,67 +97,105 @@ def test_a_constant_is_compared_as_it_reads_in_word():
     assert runs_of(filled("{% if a == 'A & <B>' %}same{% endif %}", a="A & <B>")) == ["same"]
 
 
-BLANKS = {"text": "", "choice": Choice(), "date": PartDate(), "list": ()}
+BLANKS = {"text": (Text(), ""), "choice": (Chosen(), Choice())}
 
 
-@pytest.mark.parametrize("blank", BLANKS.values(), ids=BLANKS)
-def test_a_blank_answer_is_printed_as_not_known(blank):
-    assert runs_of(filled("{{ a|known }}", a=blank)) == ["Not known"]
+@pytest.mark.parametrize("kind, blank", BLANKS.values(), ids=BLANKS)
+def test_a_blank_answer_is_printed_as_not_known(kind, blank):
+    assert runs_of(filled_by({"a": kind}, "{{ a|known }}", a=blank)) == ["Not known"]
 
 
 def test_rows_and_paragraphs_repeat_and_fall_away():
-    view: dict[str, Any] = {"names": ("Ana", "Bo"), "others": ()}
-    paragraphs = ("{%p for name in names %}", "{{ loop.index }} {{ name }}", "{%p endfor %}")
-    assert runs_of(filled(*paragraphs, "{%p if others %}", "some", "{%p endif %}", **view)) == ["1 Ana", "2 Bo"]
+    names = {"people": Many(Text()), "others": Many(Text())}
+    paragraphs = ("{%p for name in people %}", "{{ loop.index }} {{ name }}", "{%p endfor %}")
+    made = filled_by(names, *paragraphs, "{%p if others %}", "some", "{%p endif %}", people=("Ana", "Bo"), others=())
+    assert runs_of(made) == ["1 Ana", "2 Bo"]
 
 
 def test_a_tag_that_word_cut_into_runs_is_understood():
     from_word = template("X")
     cut = b'<w:t>{</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{ na</w:t></w:r><w:proofErr w:type="spellStart"/>'
     body = parts_of(from_word)["word/document.xml"].replace(b"<w:t>X", cut + b"<w:r><w:t>me }}")
-    made = Template.load(with_parts(from_word, {"word/document.xml": body}), "Test").fill({"name": "Ana & Bo"})
+    view = {"name": "Ana & Bo"}
+    made = compiled(with_parts(from_word, {"word/document.xml": body}), view).fill(view)
     assert runs_of(made) == ["Ana & Bo"]
 
 
 def test_the_same_answers_give_the_same_bytes_later():
     data, view = template("{{ a }}", header="{{ a }}"), {"a": "x\ny"}
-    first = Template.load(data, "Test").fill(view)
+    first = compiled(data, view).fill(view)
     with time_machine.travel(datetime(2031, 1, 1, tzinfo=UTC)):
-        assert Template.load(data, "Test").fill(view) == first
+        assert compiled(data, view).fill(view) == first
 
 
 MISTAKES = {
-    "misspelt name": ("{{ childd }}", "'childd' is undefined"),
-    "misspelt part of a name": ("{{ child.nmae }}", "no attribute 'nmae'"),
-    "known of a misspelt name": ("{{ childd|known }}", "'childd' is undefined"),
-    "unclosed if": ("{% if child %}", "Unexpected end of template"),
-    "unknown filter": ("{{ child|upper }}", "No filter named 'upper'"),
-    "escaping turned off": ("{{ child|safe }}", "No filter named 'safe'"),
-    "call": ("{{ child.upper() }}", "“Call”"),
-    "subscript": ("{{ child[0] }}", "“Getitem”"),
-    "set": ("{% set x = 1 %}", "“Assign”"),
-    "macro": ("{% macro x() %}{% endmacro %}", "“Macro”"),
-    "include": ("{% include 'x' %}", "“Include”"),
-    "arithmetic": ("{{ 9**9**9 }}", "“Pow”"),
-    "order": ("{% if 1 < 2 %}{% endif %}", "“Operand”"),
-    "markup printed": ("{{r child }}", "“{{r” is not allowed"),
-    "method": ("{{ child.upper }}", "A tag prints a builtin_function_or_method"),
-    "inside of Python": ("{{ child.__class__ }}", "SecurityError"),
-    "list where text belongs": ("{% for x in child.upper %}{% endfor %}", "TypeError"),
+    "misspelt name": ("{{ chidl }}", "There is no “chidl” to print here. Did you mean “child”?"),
+    "misspelt part of a name": ("{{ place.twon }}", "There is no “twon” to print here. Did you mean “town”?"),
+    "known of a misspelt name": ("{{ childd|known }}", "There is no “childd”"),
+    "unclosed if": ("{% if child %}", "It is never closed. Add {% endif %} where it ends."),
+    "unopened if": ("{% endif %}", "no open “if”"),
+    "crossed blocks": ("{% if child %}{% for x in rows %}{% endif %}{% endfor %}", "no open “if”"),
+    "unknown filter": ("{{ child|upper }}", "“|upper” is not known here"),
+    "escaping turned off": ("{{ child|safe }}", "“|safe” is not known here"),
+    "call": ("{{ child.upper() }}", "cannot call anything"),
+    "subscript": ("{{ child[0] }}", "cannot look anything up"),
+    "set": ("{% set x = 1 %}", "“set” is not allowed"),
+    "macro": ("{% macro x() %}{% endmacro %}", "“macro” is not allowed"),
+    "include": ("{% include 'x' %}", "“include” is not allowed"),
+    "arithmetic": ("{{ 9**9**9 }}", "cannot calculate"),
+    "order": ("{% if 1 < 2 %}{% endif %}", "Only == and != compare"),
+    "markup printed": ("{{r child }}", "It would print outside the text"),
+    "method": ("{{ child.upper }}", "There is no “upper”"),
+    "inside of Python": ("{{ child.__class__ }}", "There is no “__class__”"),
+    "text where a list belongs": ("{% for x in child %}{% endfor %}", "“for” goes through a list"),
+    "a list where text belongs": ("{{ rows }}", "This is a list"),
+    "a group where text belongs": ("{{ place }}", "This is a group of answers"),
+    "a group where a condition belongs": ("{% if place %}{% endif %}", "which is always there"),
+    "a comparison printed": ("{{ child == 'x' }}", "This is true or false"),
+    "text and number": ("{% if child == 1 %}{% endif %}", "Text and a number are never equal"),
+    "a choice compared as a whole": ("{% if level == 'high' %}{% endif %}", "such as its id"),
+    "loop outside a loop": ("{{ loop.index }}", "known only between “for” and “endfor”"),
+    "vm outside a loop": ("{% vm %}", "merges the cells of a loop"),
+    "unclosed tag": ("{{ child", "does not end in its paragraph. End it with }}."),
+    "empty tag": ("{% %}", "“an empty tag” is not allowed"),
+    "empty output": ("{{ }}", "It cannot be read"),
+    "text beside a paragraph tag": ("Yes {%p if child %}", "What else stands in its paragraph would be lost"),
+    "row tag in no row": ("{%tr if child %}", "Put the tag in a row of its own"),
+    "a long tag": (f"{{{{ child{' ' * 600}}}}}", "at most 500 characters"),
+    "half a tag at the edge": ("costs {", "A lone brace at this edge"),
 }
 
 
 @pytest.mark.parametrize("tag, says", MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_in_a_template_is_named_without_quoting_answers(tag, says):
-    with pytest.raises(DocumentError) as refused:
-        filled(tag, child=SECRET)
-    assert str(refused.value).startswith("word/document.xml")
-    assert says in str(refused.value)
+def test_a_mistake_in_a_template_is_named_with_its_place_and_what_to_do(tag, says):
+    view: dict[str, Any] = {"child": SECRET, "rows": [SECRET], "place": {"town": SECRET}, "level": Choice("a", "A")}
+    with pytest.raises(TemplateRefused) as refused:
+        filled(tag, **view)
+    (first, *_) = refused.value.findings
+    assert first.place == "body, paragraph 1"
+    assert first.tag.rstrip("…") in tag
+    assert says in first.message
     assert SECRET not in str(refused.value)
 
 
+def test_every_mistake_of_a_template_is_told_at_once():
+    with pytest.raises(TemplateRefused) as refused:
+        filled("{{ a.b }}", "{{ c }} {{ d() }}", a="x", header="{{ e }}")
+    told = [(one.place, one.tag) for one in refused.value.findings]
+    assert told == [
+        *(("body, paragraph 1", "{{ a.b }}"), ("body, paragraph 2", "{{ c }}"), ("body, paragraph 2", "{{ d() }}")),
+        ("header1, paragraph 1", "{{ e }}"),
+    ]
+
+
+@pytest.mark.parametrize("view", [{}, {"place": "x"}, {"place": {}}], ids=["nothing", "text", "an empty group"])
+def test_answers_of_another_kind_than_the_schema_says_are_refused_without_quoting_them(view):
+    with pytest.raises(DocumentError, match=r"^word/document\.xml: (the answers hold no|an answer is of another kind)"):
+        filled_by({"place": Group({"town": Text()})}, "{{ place.town }}", **view)
+
+
 OUTSIDE_TEXT = {
-    "field code": b'<w:r><w:instrText>INCLUDETEXT "{{ a }}"</w:instrText></w:r>',
+    "field code": b"<w:r><w:instrText>PAGEREF {{ a }}</w:instrText></w:r>",
     "attribute": b'<w:bookmarkStart w:id="1" w:name="{{ a }}"/><w:bookmarkEnd w:id="1"/>',
 }
 
@@ -160,16 +204,16 @@ OUTSIDE_TEXT = {
 def test_a_tag_outside_text_is_refused(xml):
     plain = template("X")
     body = parts_of(plain)["word/document.xml"].replace(b"<w:r><w:t>X</w:t></w:r>", xml)
-    with pytest.raises(DocumentError, match="only in text"):
-        Template.load(with_parts(plain, {"word/document.xml": body}), "Test")
+    with pytest.raises(TemplateRefused, match="only in text"):
+        compiled(with_parts(plain, {"word/document.xml": body}), {"a": "x"})
 
 
 def test_a_tag_that_tears_the_document_is_refused():
     document = Document()
     document.add_paragraph("{% if a %}")
     document.add_table(rows=1, cols=1).rows[0].cells[0].text = "{% endif %}"
-    with pytest.raises(DocumentError, match=r"document\.xml is not well-formed"):
-        Template.load(saved(document), "Test").fill({"a": ""})
+    with pytest.raises(TemplateRefused, match="do not stand side by side"):
+        compiled(saved(document), {"a": "x"})
 
 
 def test_tables_whose_rows_or_paragraphs_fell_away_still_open_in_word(tmp_path):
@@ -181,7 +225,7 @@ def test_tables_whose_rows_or_paragraphs_fell_away_still_open_in_word(tmp_path):
     table = document.add_table(rows=3, cols=1)
     for row, text in zip(table.rows, ("{%tr for x in people %}", "{{ x }}", "{%tr endfor %}"), strict=True):
         row.cells[0].text = text
-    made = Template.load(saved(document), "Test").fill({"people": ()})
+    made = compiled(saved(document), {"people": ["x"]}).fill({"people": ()})
     body = parts_of(made)["word/document.xml"]
     assert (body.count(b"<w:tbl>"), body.count(b"<w:p/>")) == (1, 1)
     assert not faults(made, tmp_path)

@@ -1,7 +1,9 @@
 """Small Word templates for tests, made with python-docx, and a look at what was made of them."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 from docx import Document
@@ -12,7 +14,23 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from formsvc.core.schema import Group, Schema, schema_like
+from formsvc.documents.template import Template, compile_template
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def names_of(view: Mapping[str, Any]) -> Group:
+    """The names of a view that holds an example of everything."""
+    names = schema_like(view)
+    assert isinstance(names, Group)
+    return names
+
+
+def compiled(data: bytes, view: Mapping[str, Any], restricted: Mapping[str, Any] | None = None) -> Template:
+    """A template that may print what these views hold."""
+    names = None if restricted is None else names_of(restricted)
+    return compile_template(data, Schema(title="Test", open=names_of(view), restricted=names))
 
 
 def saved(document: WordDocument) -> bytes:

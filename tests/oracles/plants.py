@@ -113,7 +113,7 @@ def a_length_in_the_log(patch: pytest.MonkeyPatch) -> None:
 
 @plant("file intelligence-report-submission")
 def the_title_property(patch: pytest.MonkeyPatch) -> None:
-    after(produce, "_template", lambda template, _document: _Titled(template), patch)
+    after(produce, "template_of", lambda template, *_: _Titled(template), patch)
 
 
 class _Titled:
@@ -123,8 +123,10 @@ class _Titled:
         self.template = template
 
     def fill(self, opened: Any, restricted: Any = None) -> bytes:
-        title = f"Report by {restricted['source']['name'][:1]}" if restricted else self.template.title
-        return replace(self.template, title=title).fill(opened, restricted)  # type: ignore[no-any-return]  # it is
+        made: bytes = self.template.fill(opened, restricted)
+        core = parts_of(made)["docProps/core.xml"]
+        title = f"<dc:title>Report by {restricted['source']['name'][:1]}" if restricted else "<dc:title>"
+        return with_parts(made, {"docProps/core.xml": core.replace(b"<dc:title>", title.encode())})
 
 
 @plant("folder")

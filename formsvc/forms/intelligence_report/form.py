@@ -12,7 +12,7 @@ from formsvc.forms.intelligence_report.people_pages import PerpetratorForm, Vict
 from formsvc.forms.intelligence_report.place_pages import LocationForm, SeenVehicleForm
 from formsvc.forms.intelligence_report.protected import protected
 from formsvc.forms.intelligence_report.source_pages import SourceForm
-from formsvc.forms.intelligence_report.views import with_time_in_words
+from formsvc.forms.intelligence_report.views import schema_with_time_in_words, with_time_in_words
 
 TEMPLATE = "intelligence_report.docx"
 LOG_STEPS = ("urgency", "subject", "victims", "perpetrators", "locations", "vehicles", "account", "sharing")
@@ -132,6 +132,7 @@ INTELLIGENCE_REPORT = FormType(
     steps=(URGENCY, SUBJECT, VICTIMS, PERPETRATORS, LOCATIONS, VEHICLES, ACCOUNT, SOURCE, SHARING),
     documents=(SUBMISSION, LOG, SOURCE_SHEET),
     extra_view=with_time_in_words,
+    extra_schema=schema_with_time_in_words,
     mails=mails(SUBMISSION, LOG, SOURCE_SHEET),
     protects=protected,
     circle="account.who_else_knows",

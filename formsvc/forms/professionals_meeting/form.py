@@ -12,7 +12,7 @@ from formsvc.forms.professionals_meeting.discussion_pages import (
 from formsvc.forms.professionals_meeting.meeting_pages import AgendaItemForm, MeetingForm, NextMeetingForm
 from formsvc.forms.professionals_meeting.outcome_pages import ActionForm, DecisionForm, EarlierActionForm
 from formsvc.forms.professionals_meeting.people_pages import FamilyMemberForm, InviteeForm
-from formsvc.forms.professionals_meeting.views import by_attendance
+from formsvc.forms.professionals_meeting.views import by_attendance, schema_of_attendance
 
 STEPS = (
     Page("meeting", "The meeting", MeetingForm),
@@ -117,4 +117,5 @@ PROFESSIONALS_MEETING = FormType(
         ),
     ),
     extra_view=by_attendance,
+    extra_schema=schema_of_attendance,
 )

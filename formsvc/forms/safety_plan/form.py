@@ -13,7 +13,7 @@ from formsvc.forms.safety_plan.people_pages import (
     ViewsForm,
 )
 from formsvc.forms.safety_plan.sharing_pages import AgreementForm, CopyHeldForm
-from formsvc.forms.safety_plan.views import by_consideration
+from formsvc.forms.safety_plan.views import by_consideration, schema_of_considerations
 
 STEPS = (
     Page("about", "About this plan", AboutForm),
@@ -110,4 +110,5 @@ SAFETY_PLAN = FormType(
     steps=STEPS,
     documents=(Document("plan", "Safety plan", "safety_plan.docx", steps=tuple(step.slug for step in STEPS)),),
     extra_view=by_consideration,
+    extra_schema=schema_of_considerations,
 )

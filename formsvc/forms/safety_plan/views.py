@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from formsvc.core.schema import Group
+
 CONSIDERATIONS = ("specific_risks", "awareness", "education", "family_support", "other_concern")
 """Ids of the founding guide's five considerations, in its order."""
 
@@ -18,3 +20,10 @@ def by_consideration(view: Mapping[str, Any]) -> dict[str, Any]:
         served = action["consideration"].id
         groups[served if served in CONSIDERATIONS else "unplaced"].append(action)
     return {"by_consideration": groups}
+
+
+def schema_of_considerations(names: Group) -> dict[str, Group]:
+    """The schema of `by_consideration`."""
+    actions = names.names["actions"]
+    lists = dict.fromkeys((*CONSIDERATIONS, "unplaced"), actions)
+    return {"by_consideration": Group(lists, "The actions once more, by what they serve")}

@@ -45,7 +45,7 @@ _AROUND = {
     w("txbxContent"): "a text box",
     f"{{{_COMPATIBILITY}}}Fallback": "the copy for older versions of Word",
 }
-_NOTES = (etree._Comment, etree._ProcessingInstruction)  # noqa: SLF001  # lxml has no public names for these types
+_NOTES = (etree._Comment, etree._ProcessingInstruction)  # lxml has no public names for these types
 _TEXTS = {"instrText": "field code", "delInstrText": "field code", "delText": "deleted text"}
 _ATTRIBUTES = {
     "docPr": "alt text of a picture",
