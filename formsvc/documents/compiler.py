@@ -7,80 +7,34 @@ third way: what was not translated cannot run. The code is built as a syntax tre
 
 import ast
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.parser import Parser
-from lxml import etree
 
-from formsvc.core.errors import DocumentError
 from formsvc.core.schema import Many
 from formsvc.documents import printing
+from formsvc.documents.code import Line, added, answered, call, entered, loop_of
 from formsvc.documents.expressions import condition, value_of
 from formsvc.documents.findings import ELSEWHERE, Finding
+from formsvc.documents.part import Part, function_of
 from formsvc.documents.printing import Block
-from formsvc.documents.shape import Shape, Slot, Torn, tab_in
-from formsvc.documents.tags import CLOSE_MARK, OPEN_MARK, Tag, mark_tags
+from formsvc.documents.shape import UNSURE, Shape, Slot, Torn, tab_in
+from formsvc.documents.source import BEGINNING, ENDING, PICTURE, SECTION_BREAK, Source
+from formsvc.documents.tags import Tag, mark_tags
 from formsvc.documents.values import Loop, NotAllowed, Number, Scope, Value, item_of, printable
 from formsvc.documents.wordxml import Element
 
 LOOPS_LIMIT, BRANCHES_LIMIT = 3, 16
-BEGINNING, SECTION_BREAK, ENDING, PICTURE = (
-    f"{OPEN_MARK}{name}" for name in "beginning section_break ending picture".split()
-)
-"""Places of a part where something is filled in that no tag can name; the mark is no letter."""
 
-_DOCXTPL = DocxTemplate("")  # opens no file: patch_xml() looks at nothing but its argument
-_JINJA = Environment(autoescape=True)
-_MARK = re.compile(f"{OPEN_MARK}(\\d+){CLOSE_MARK}")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_TAG_OPENING = re.compile(r"\{[{%][-+]?")
-_GIVEN = re.compile(f'<w:sectPr w:rsidR="({BEGINNING}|{SECTION_BREAK}|{ENDING})"/>|(?<=id="){PICTURE}(?=")')
 _LITERAL_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _LOOSE = Finding(message="A tag begins or ends in a place where Word and Jinja disagree. Type it anew.")
+_LOST = "Word keeps something between its braces that no tag may hold. Delete it, and type it anew."
 _TORN = "It and its end do not stand side by side. Put both in one paragraph, or each alone in a paragraph"
 _REMEDY = "({%p … %}) or row ({%tr … %}) of its own at the same level."
 
 _GIVEN_PLACES = (BEGINNING, SECTION_BREAK, ENDING, PICTURE)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A compiled part. `names` are the dotted names it prints; an item of a list goes by the list's name.
-
-    `sure` are those of the places above that are there in any case; `settled` says that what is made of it
-    never needs repair.
-    """
-
-    name: str
-    names: frozenset[str]
-    sure: frozenset[str]
-    settled: bool
-    _fill: Callable[..., None]
-
-    def pieces(
-        self, view: Mapping[str, object], picture: Callable[[], str], section_break: bytes = b"", ending: bytes = b""
-    ) -> list[bytes]:
-        """The part with the answers of a view, and with what is given for its places.
-
-        Raises DocumentError, quoting no answer.
-        """
-        answers: list[str] = []
-        blocks: list[Block] = []
-        given = (Block((piece,), (b"",)) for piece in (section_break, ending))
-        try:
-            self._fill(view, answers, blocks.append, *given, picture)
-            return printing.printed(blocks, answers)
-        except DocumentError as error:
-            raise DocumentError(f"{self.name}: {error}") from None
-        except KeyError as error:  # names are looked up under names of the schema alone
-            raise DocumentError(f"{self.name}: the answers hold no {error}.") from None
-        except (AttributeError, TypeError):  # whatever they say might quote an answer
-            raise DocumentError(f"{self.name}: an answer is of another kind than its schema says.") from None
 
 
 def compile_part(name: str, root: Element, scope: Scope) -> tuple[Part | None, list[Finding]]:
@@ -88,14 +42,14 @@ def compile_part(name: str, root: Element, scope: Scope) -> tuple[Part | None, l
     marked = mark_tags(name, root)
     if marked.findings:
         return None, list(marked.findings)
-    source, lines = _source(root)
-    work = _Work(name, marked.tags, lines)
+    source = Source.of(root)
+    work = _Work(name, marked.tags, source.lines)
+    work.findings += [tag.finding(_LOST) for tag in source.lost(marked.tags)]
     try:
-        tree = Parser(_JINJA, source).parse()
-        statements = work.statements(tree.body, scope)
+        statements = work.statements(source.tree().body, scope)
         work.shape.end()
         if not work.findings:
-            made = _function(name, statements, work.blocks)
+            made = function_of(name, statements, work.blocks)
             return Part(name, frozenset(work.names), frozenset(work.sure), work.shape.settled, made), []
     except TemplateSyntaxError as error:
         work.unreadable(error)
@@ -104,52 +58,6 @@ def compile_part(name: str, root: Element, scope: Scope) -> tuple[Part | None, l
     except Torn:
         work.findings.append(Finding(message="Its tags tear the document apart. Take them out.", place=name))
     return None, list(work.findings)
-
-
-def _source(root: Element) -> tuple[str, Mapping[int, int]]:
-    """The part as a Jinja template, and the number of the tag that each line is the inside of."""
-    source: str = _DOCXTPL.patch_xml(etree.tostring(root, encoding="unicode"))
-    source = _TAG.sub(_on_a_line_of_its_own, source)
-    source = _GIVEN.sub(lambda given: f"{{{{ '{given[1] or PICTURE}' }}}}", source)
-    lines: dict[int, int] = {}
-    pieces, line = _MARK.split(source), 1
-    for piece, number in zip(pieces[::2], pieces[1::2], strict=False):
-        line += piece.count("\n")
-        lines[line] = int(number)
-        line += 1
-    return "\n".join(pieces[::2]), lines
-
-
-def _on_a_line_of_its_own(tag: re.Match[str]) -> str:
-    """The tag with a line end at its beginning; its mark makes another at its end. docxtpl forgets the ampersand."""
-    return _TAG_OPENING.sub(r"\g<0>\n", tag.group().replace("&amp;", "&"), count=1)
-
-
-@dataclass(slots=True)
-class _Line:
-    """What stands between two statements: constant pieces, each with the answer behind it, and the piece not ended."""
-
-    pieces: list[bytes] = field(default_factory=list)
-    answers: list[ast.expr] = field(default_factory=list)
-    tabs: list[bytes] = field(default_factory=list)
-    piece: bytes = b""
-
-    def constant(self, piece: bytes) -> None:
-        """Go on with a constant piece."""
-        self.piece += piece
-
-    def answer(self, code: ast.expr, tab: bytes) -> None:
-        """End the piece with an answer."""
-        self.pieces.append(self.piece)
-        self.answers.append(code)
-        self.tabs.append(tab)
-        self.piece = b""
-
-    def ended(self) -> tuple[Block, list[ast.expr]]:
-        """All of it; behind a last piece follows an answer that says nothing."""
-        if self.piece:
-            self.answer(ast.Constant(""), b"")
-        return Block(tuple(self.pieces), tuple(self.tabs)), self.answers
 
 
 @dataclass(slots=True)
@@ -164,7 +72,7 @@ class _Work:
     sure: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    line: _Line = field(default_factory=_Line)
+    line: Line = field(default_factory=Line)
 
     def refuse(self, message: str, line: int) -> None:
         """Note what is wrong with the tag on a line; Jinja may name the line on which it is closed."""
@@ -208,13 +116,11 @@ class _Work:
 
     def _given(self, place: str) -> list[ast.stmt]:
         if place == PICTURE:
-            self.line.answer(_call("picture"), b"")
+            self.line.answer(call("picture"), b"")
             return []
         made = self._collected()
         if place != BEGINNING:
-            nothing = ast.Tuple([ast.Constant("")], ast.Load())
-            collect = ast.AugAssign(ast.Name("answers", ast.Store()), ast.Add(), nothing)
-            made += [_added(ast.Name(place[1:], ast.Load())), collect]
+            made += [added(ast.Name(place[1:], ast.Load())), answered([ast.Constant("")])]
         return made
 
     def _value(self, node: nodes.Node, slot: Slot | None, scope: Scope) -> None:
@@ -222,25 +128,28 @@ class _Work:
             raise NotAllowed("Tags may stand only in text. Move it into the text.")
         value = printable(value_of(node, scope)) if slot.in_text else _width(node, scope)
         self.names |= value.names
-        tab = tab_in(slot.run_properties).encode()
+        unsure = slot.run_properties == UNSURE
+        tab = printing.UNSURE if unsure else tab_in(slot.run_properties).encode()
         if isinstance(value.kind, Number):
-            self.line.answer(_call("str", value.code), tab)
+            self.line.answer(call("str", value.code), tab)
         elif not slot.in_text:
-            self.line.answer(_call("attribute", value.code), tab)
+            self.line.answer(call("attribute", value.code), tab)
         elif isinstance(value.code, ast.Constant) and isinstance(value.code.value, str):
-            self.line.constant(printing.escaped(value.code.value, tab))
+            self.line.constant(printing.escaped(value.code.value, tab_in(slot.run_properties).encode()))
         else:
             self.line.answer(value.code, tab)
 
     def _collected(self) -> list[ast.stmt]:
         """Statements that collect what was noted so far."""
-        line, self.line = self.line, _Line()
+        line, self.line = self.line, Line()
         if not line.answers and not line.piece:
             return []
         block, answers = line.ended()
         self.blocks.append(block)
-        collect = ast.AugAssign(ast.Name("answers", ast.Store()), ast.Add(), ast.Tuple(answers, ast.Load()))
-        return [_added(ast.Name(f"block{len(self.blocks)}", ast.Load())), collect]
+        name: ast.expr = ast.Name(f"block{len(self.blocks)}", ast.Load())
+        if printing.UNSURE in block.tabs:
+            name = call("in_run", name, ast.Name("run", ast.Load()))
+        return [added(name), answered(answers)]
 
     def _block(self, node: nodes.Node, scope: Scope) -> list[ast.stmt]:
         before = self.shape
@@ -259,15 +168,18 @@ class _Work:
         return []
 
     def _if(self, node: nodes.If, scope: Scope) -> list[ast.stmt]:
-        before, ways, made = self.shape, [], []
+        before, ways = self.shape, []
         for one in (node, *node.elif_):
-            made.append((condition(one.test, scope), self._branch(before, one.body, scope)))
-            ways.append(self.shape)
-        otherwise = self._branch(before, node.else_, scope)
-        before.join(self.shape, *ways)
+            test = condition(one.test, scope)
+            ways.append((test, self._branch(before.branch(), one.body, scope), self.shape))
+        otherwise, last = self._branch(before.branch(), node.else_, scope), self.shape
+        before.join(last, *(shape for _, _, shape in ways))
         self.shape = before
-        for test, then in reversed(made):
-            otherwise = [ast.If(test, then or [ast.Pass()], otherwise)]
+        unsure = before.run_properties == UNSURE
+        otherwise += entered(last) if unsure else []
+        for test, then, shape in reversed(ways):
+            done = [*then, *(entered(shape) if unsure else [])]
+            otherwise = [ast.If(test, done or [ast.Pass()], otherwise)]
         return otherwise
 
     def _for(self, node: nodes.For, scope: Scope) -> list[ast.stmt]:
@@ -280,16 +192,21 @@ class _Work:
         if loop.depth > LOOPS_LIMIT:
             raise NotAllowed(f"At most {LOOPS_LIMIT} “for” may stand inside each other.")
         items = {**scope.items, node.target.name: item_of(many, loop.item)}
+        inner = replace(scope, loop=loop, items=items)
         before = self.shape
-        body = self._branch(before, node.body, replace(scope, loop=loop, items=items))
+        body = self._branch(before.branch(), node.body, inner)
+        begun: list[ast.stmt] = []
+        if self.shape.run_properties != before.run_properties:  # the next round begins in another run than the first
+            body = self._branch(before.branch_in_any_run(), node.body, inner)
+            begun, body = entered(before), [*body, *entered(self.shape)]
         before.join(before.branch(), self.shape)
         self.shape = before
-        return _loop(many.code, loop, body)
+        return [*begun, *loop_of(many.code, loop, body)]
 
-    def _branch(self, before: Shape, body: Sequence[nodes.Node], scope: Scope) -> list[ast.stmt]:
-        """The statements of a branch; `shape` is then that of its end."""
-        self.shape = before.branch()
-        if self.shape.depth > BRANCHES_LIMIT:
+    def _branch(self, shape: Shape, body: Sequence[nodes.Node], scope: Scope) -> list[ast.stmt]:
+        """The statements of a branch that begins so; `shape` is then that of its end."""
+        self.shape = shape
+        if shape.depth > BRANCHES_LIMIT:
             raise NotAllowed(f"At most {BRANCHES_LIMIT} “if” and “for” may stand inside each other.")
         return self.statements(body, scope)
 
@@ -303,49 +220,8 @@ def _width(node: nodes.Node, scope: Scope) -> Value:
     return printable(value_of(node, scope))
 
 
-def _call(name: str, *given: ast.expr) -> ast.expr:
-    return ast.Call(ast.Name(name, ast.Load()), list(given), [])
-
-
 def _with_braces(text: str) -> str:
     """The text of a template with its braces as docxtpl prints them."""
     for typed, meant in _LITERAL_BRACES:
         text = text.replace(typed, meant)
     return text
-
-
-def _added(block: ast.expr) -> ast.stmt:
-    return ast.Expr(_call("add", block))
-
-
-def _loop(code: ast.expr, loop: Loop, body: list[ast.stmt]) -> list[ast.stmt]:
-    numbered = ast.Tuple([ast.Name(loop.index, ast.Store()), ast.Name(loop.item, ast.Store())], ast.Store())
-    items = _call("enumerate", ast.Name(loop.rows, ast.Load()), ast.Constant(1))
-    return [
-        ast.Assign([ast.Name(loop.rows, ast.Store())], code),
-        ast.Assign([ast.Name(loop.length, ast.Store())], _call("len", ast.Name(loop.rows, ast.Load()))),
-        ast.For(numbered, items, body or [ast.Pass()], []),
-    ]
-
-
-_KNOWN: Mapping[str, Any] = {
-    "attribute": printing.attribute,
-    "defined": printing.defined,
-    "len": len,
-    "str": str,
-    "enumerate": enumerate,
-    "__builtins__": {},
-}
-_BODY = "def fill(view, answers, add, section_break, ending, picture): pass"
-
-
-def _function(name: str, statements: list[ast.stmt], blocks: Sequence[Block]) -> Callable[..., None]:
-    """The function of `_BODY`, doing these statements; it knows nothing but them, `_KNOWN` and the blocks."""
-    module = ast.parse(_BODY)
-    function = module.body[0]
-    assert isinstance(function, ast.FunctionDef)  # noqa: S101  # it is written above
-    function.body = statements or [ast.Pass()]
-    namespace = {**_KNOWN, **{f"block{number}": block for number, block in enumerate(blocks, 1)}}
-    exec(compile(ast.fix_missing_locations(module), name, "exec"), namespace)  # noqa: S102  # a tree of our own making
-    made: Callable[..., None] = namespace["fill"]
-    return made

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 from formsvc.documents import package
 from formsvc.documents.findings import Finding
-from formsvc.documents.tags import OPEN_MARK
 from formsvc.documents.wordxml import WORD, Element, strictly_parsed, w
 
 FIELDS = ("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "DATE", "REF", "TOC")
@@ -29,8 +28,6 @@ def objections(parts: Mapping[str, bytes]) -> Iterator[Finding]:
             yield Finding(message="It holds a program or an embedded file. Save it without, as .docx.", place=name)
         if b"<!DOCTYPE" in data.replace(b"\0", b""):
             yield Finding(message="It declares a document type, which no Word file needs. Save it anew.", place=name)
-        elif OPEN_MARK.encode() in data or b"&#xE000;" in data.upper() or b"&#57344;" in data:
-            yield Finding(message="It holds a private character (U+E000). Take it out.", place=name)
         elif package.is_xml(name):
             yield from _in_part(name, data)
 

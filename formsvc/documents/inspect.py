@@ -16,7 +16,7 @@ _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
 def texts(data: bytes) -> str:
     """Text of all parts of a Word file, the body first; one paragraph a line, also line breaks and tabs."""
-    parts = package.read(data)
+    parts = package.unpacked(data)
     names = sorted(filter(package.is_xml, parts), key=lambda name: (name != package.MAIN, name))
     return "\n".join(line for name in names for line in _paragraphs(strictly_parsed(name, parts[name])))
 
@@ -25,7 +25,7 @@ def open_texts(data: bytes) -> str:
     """The same without the restricted section and the headers and footers that only that section uses, but with what
     a reader does not see: descriptions of pictures, and properties.
     """
-    parts = package.read(data)
+    parts = package.unpacked(data)
     body = strictly_parsed(package.MAIN, parts[package.MAIN])
     open_half, _ = split(body)
     used = references(open_half)

@@ -28,6 +28,14 @@ class Block(NamedTuple):
     tabs: tuple[bytes, ...]
 
 
+UNSURE = b"unsure"  # a tab in a run that is known only while filling
+
+
+def in_run(block: Block, tab: bytes) -> Block:
+    """A block whose unsure tabs are those of the run that was entered last."""
+    return Block(block.pieces, tuple(tab if one == UNSURE else one for one in block.tabs))
+
+
 def printed(blocks: Sequence[Block], answers: Sequence[str]) -> list[bytes]:
     """Pieces and answers in turn, the answers exactly as typed, lines and tabs kept.
 

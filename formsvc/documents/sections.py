@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 
 from formsvc.core.errors import DocumentError
-from formsvc.documents.compiler import BEGINNING, ENDING, SECTION_BREAK
+from formsvc.documents.source import BEGINNING, ENDING, SECTION_BREAK
 from formsvc.documents.wordxml import Element, w
 
 MARK = "restricted_section"

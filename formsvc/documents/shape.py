@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"<(/?)([^\s/<>]+)([^<>]*?)(/?)>")
 _VALUE_BEGINS = re.compile(r'<(?:w:gridSpan|w:shd|w:vMerge)\b[^<>]*\b(?:w:val|w:fill)="\w*\Z')
 _BLOCKS = {"w:tc", "w:hdr", "w:ftr", "w:txbxContent"}  # Word wants a paragraph at the end of each
 _SPAN = re.compile(r'w:val="(\d+)"')
-UNSURE = "?"  # the run properties at a place that may be reached in two ways
+UNSURE = "unsure"  # the properties of a run that is another one if the place is reached in another way
+NO_RUN = "none"  # those of a place that docxtpl takes for no run's
 
 
 class Torn(Exception):  # as all our errors
@@ -79,12 +80,21 @@ class Shape:
             self.unfinished += "x"
             return Slot(in_text=False, run_properties="") if allowed else None
         if self.open and self.open[-1].name == "w:t":
-            return Slot(in_text=True, run_properties=self.properties if self.in_run else UNSURE)
+            return Slot(in_text=True, run_properties=self.run_properties)
         return None
+
+    @property
+    def run_properties(self) -> str:
+        """Those of the run that docxtpl takes the place to be in."""
+        return self.properties if self.in_run else NO_RUN
 
     def branch(self) -> "Shape":
         """The shape at the beginning of a branch from here."""
         return replace(self, open=list(self.open), depth=self.depth + 1)
+
+    def branch_in_any_run(self) -> "Shape":
+        """The same, for a branch that is gone through again from its end, which is in another run."""
+        return replace(self.branch(), in_run=True, properties=UNSURE)
 
     def join(self, *ways: "Shape") -> None:
         """Go on after branches, any of which may have been taken; raise Torn unless they end alike."""
@@ -96,9 +106,9 @@ class Shape:
             raise Torn
         self.settled = all(way.settled for way in ways)
         self.open, self.unfinished = first.open, first.unfinished
-        self.in_paragraph, self.in_run = first.in_paragraph, first.in_run
-        same = len({(way.in_paragraph, way.in_run, way.properties) for way in ways}) == 1
-        self.properties = first.properties if same else UNSURE
+        self.in_paragraph = any(way.in_paragraph for way in ways)
+        self.in_run = any(way.in_run for way in ways)
+        self.properties = first.properties if len({way.run_properties for way in ways}) == 1 else UNSURE
         self.reading_properties = first.reading_properties
 
     def end(self) -> None:
@@ -199,7 +209,7 @@ LINE_END = '</w:t><w:br/><w:t xml:space="preserve">'
 
 def tab_in(run_properties: str) -> str:
     """What a tab in a text is in a run of these properties."""
-    if run_properties == UNSURE:
+    if run_properties in (UNSURE, NO_RUN):
         return '</w:t><w:tab/><w:t xml:space="preserve">'
     run = f"<w:r>{run_properties}"
     return f'</w:t></w:r>{run}<w:tab/></w:r>{run}<w:t xml:space="preserve">'

@@ -10,7 +10,7 @@ a tag that takes its whole paragraph, row or cell away.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -31,13 +31,21 @@ _CONTENT = tuple(map(w, "drawing pict object sectPr footnoteReference endnoteRef
 
 
 class Tag(NamedTuple):
-    """A tag as typed, where it stands, what it takes away with itself ("p", "tr", "tc" or ""), and its first word."""
+    """A tag as typed, where it stands, what it takes away with itself ("p", "tr", "tc" or ""), its first word if it is
+    a statement, and where in it its end begins.
+    """
 
     typed: str
     place: str
     takes: str
     word: str
+    end: int
     paragraph: Element
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it bears its number; what merges cells, and comments, would not bear one."""
+        return not self.typed.startswith("{#") and self.word not in _CELL_ATTRIBUTES
 
     def finding(self, message: str) -> Finding:
         """Something wrong with it."""
@@ -60,10 +68,11 @@ def mark_tags(part: str, root: Element) -> Marked:
         texts = _own_texts(paragraph)
         typed = "".join(text.text or "" for text in texts)
         if "{" in typed or "}" in typed:
-            found = [_tag(match, places.get(paragraph, part), paragraph) for match in _TAG.finditer(typed)]
-            findings += _loose_ends(typed, places.get(paragraph, part))
-            _insert_marks(texts, typed, len(tags))
-            tags += found
+            place = places.get(paragraph, part)
+            found = {match.start(): _tag(match, place, paragraph) for match in _TAG.finditer(typed)}
+            findings += [*_loose_ends(typed, place), *_dashes(typed, found)]
+            _insert_marks(texts, found, len(tags))
+            tags += found.values()
     findings += chain.from_iterable(map(_faults, tags))
     if len(tags) > TAGS_LIMIT:
         findings.append(Finding(message=f"It holds more than {TAGS_LIMIT} tags. Divide it.", place=part))
@@ -73,7 +82,8 @@ def mark_tags(part: str, root: Element) -> Marked:
 def _tag(match: re.Match[str], place: str, paragraph: Element) -> Tag:
     parts = _PARTS.fullmatch(match.group())
     assert parts  # noqa: S101  # both patterns describe the same texts
-    return Tag(match.group(), place, parts[3] or "", parts[4] if parts[1] == "%" else "", paragraph)
+    word = parts[4] if parts[1] == "%" else ""
+    return Tag(match.group(), place, parts[3] or "", word, parts.start(6), paragraph)
 
 
 def _own_texts(paragraph: Element) -> list[Element]:
@@ -81,15 +91,13 @@ def _own_texts(paragraph: Element) -> list[Element]:
     return [text for text in paragraph.iter(w("t")) if next(text.iterancestors(w("p"))) is paragraph]
 
 
-def _insert_marks(texts: Sequence[Element], typed: str, number: int) -> None:
-    """Before the end of every tag; from the last to the first, so that the positions before it stay."""
+def _insert_marks(texts: Sequence[Element], found: Mapping[int, Tag], number: int) -> None:
+    """Before the end of every tag, by where it begins; from the last to the first, so that positions before it stay."""
     starts = [0, *accumulate(len(text.text or "") for text in texts)]
-    for offset, match in reversed(list(enumerate(_TAG.finditer(typed)))):
-        parts = _PARTS.fullmatch(match.group())
-        if parts and parts[1] != "#" and parts[4] not in _CELL_ATTRIBUTES:
-            at = match.start() + parts.start(6)
-            index = bisect_right(starts, at, hi=len(texts)) - 1
-            text, cut = texts[index].text or "", at - starts[index]
+    for offset, (start, tag) in reversed(list(enumerate(found.items()))):
+        if tag.is_marked:
+            index = bisect_right(starts, start + tag.end, hi=len(texts)) - 1
+            text, cut = texts[index].text or "", start + tag.end - starts[index]
             texts[index].text = f"{text[:cut]}{OPEN_MARK}{number + offset}{CLOSE_MARK}{text[cut:]}"
 
 
@@ -120,6 +128,15 @@ def _loose_ends(typed: str, place: str) -> Iterator[Finding]:
     if rest.endswith("{") or rest.startswith("}"):
         message = "A lone brace at this edge of a paragraph would be taken for half a tag. Put a blank beside it."
         yield Finding(message=message, place=place, tag=rest[:1] if rest.startswith("}") else rest[-1:])
+
+
+def _dashes(typed: str, found: Mapping[int, Tag]) -> Iterator[Finding]:
+    """A dash joins the paragraph to the one before, or behind, and takes the text on that side of the tag with it."""
+    for start, tag in found.items():
+        before, behind = typed[:start].strip(), typed[start + len(tag.typed) :].strip()
+        lost_behind = behind and not behind.startswith(("{{", "{%"))
+        if (tag.typed.startswith("{%-") and before) or (tag.typed.endswith("-%}") and lost_behind):
+            yield tag.finding("What stands on the side of its dash would be lost. Leave the dash out.")
 
 
 def _end_of(opening: str) -> str:

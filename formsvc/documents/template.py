@@ -14,11 +14,14 @@ from formsvc.core.errors import DocumentError, TemplateRefused
 from formsvc.core.schema import Group, Schema
 from formsvc.documents import package
 from formsvc.documents.archive import Archive, Member
-from formsvc.documents.compiler import PICTURE, SECTION_BREAK, Part, compile_part
+from formsvc.documents.compiler import compile_part
 from formsvc.documents.findings import Finding, refuse_if_any
 from formsvc.documents.gate import objections
 from formsvc.documents.mending import mended
+from formsvc.documents.part import Part
 from formsvc.documents.sections import MARK, cut_open, joined, split
+from formsvc.documents.source import PICTURE, SECTION_BREAK
+from formsvc.documents.tags import OPEN_MARK
 from formsvc.documents.values import scope_of
 from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed
 
@@ -183,7 +186,12 @@ class _Making:
 
 
 def _scrubbed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {name: scrubbed(name, data) if package.is_xml(name) else data for name, data in parts.items()}
+    """The parts without traces of their making, in UTF-8; raise TemplateRefused for what we keep for ourselves."""
+    made = {name: scrubbed(name, data) if package.is_xml(name) else data for name, data in parts.items()}
+    marked = (name for name, data in made.items() if package.is_xml(name) and OPEN_MARK.encode() in data)
+    message = "It holds a private character (U+E000). Take it out."
+    refuse_if_any(Finding(message=message, place=name) for name in marked)
+    return made
 
 
 def _number_pictures(root: Element) -> None:
