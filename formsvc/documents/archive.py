@@ -67,7 +67,11 @@ class Archive:
 
     def with_members(self, contents: Mapping[str, Sequence[bytes]]) -> bytes:
         """The whole file, with these members in pieces behind what stays."""
-        number, local, central = _written([Member.of(*one) for one in contents.items()], len(self._local))
+        return self.completed([Member.of(*one) for one in contents.items()])
+
+    def completed(self, members: list[Member]) -> bytes:
+        """The whole file, with these members behind what stays."""
+        number, local, central = _written(members, len(self._local))
         central = self._central + central
         number += self._number
         end = _END.pack(b"PK\5\6", 0, 0, number, number, len(central), len(self._local) + len(local), 0)

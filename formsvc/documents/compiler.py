@@ -15,15 +15,17 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from formsvc.core.schema import Many
 from formsvc.documents import printing
+from formsvc.documents.cells import cell_attribute
 from formsvc.documents.code import Line, added, answered, call, entered, loop_of
 from formsvc.documents.expressions import condition, value_of
 from formsvc.documents.findings import ELSEWHERE, Finding
+from formsvc.documents.losses import faults_of
 from formsvc.documents.part import Part, function_of
 from formsvc.documents.printing import Block
 from formsvc.documents.shape import UNSURE, Shape, Slot, Torn, tab_in
 from formsvc.documents.source import BEGINNING, ENDING, PICTURE, SECTION_BREAK, Source
-from formsvc.documents.tags import Tag, mark_tags
-from formsvc.documents.values import Loop, NotAllowed, Number, Scope, Value, item_of, printable
+from formsvc.documents.tags import Tag, mark, paragraphs_with_tags
+from formsvc.documents.values import Loop, NotAllowed, Number, Scope, item_of, printable
 from formsvc.documents.wordxml import Element
 
 LOOPS_LIMIT, BRANCHES_LIMIT = 3, 16
@@ -39,12 +41,14 @@ _GIVEN_PLACES = (BEGINNING, SECTION_BREAK, ENDING, PICTURE)
 
 def compile_part(name: str, root: Element, scope: Scope) -> tuple[Part | None, list[Finding]]:
     """A part for a scope, and what was found wrong; None where that is anything. The root is used up."""
-    marked = mark_tags(name, root)
-    if marked.findings:
-        return None, list(marked.findings)
+    paragraphs = list(paragraphs_with_tags(name, root))
+    if findings := faults_of(name, root, paragraphs):
+        return None, findings
+    mark(paragraphs)
+    tags = [tag for paragraph in paragraphs for tag in paragraph.tags]
     source = Source.of(root)
-    work = _Work(name, marked.tags, source.lines)
-    work.findings += [tag.finding(_LOST) for tag in source.lost(marked.tags)]
+    work = _Work(name, tags, source.lines)
+    work.findings += [tag.finding(_LOST) for tag in source.lost(tags)]
     try:
         statements = work.statements(source.tree().body, scope)
         work.shape.end()
@@ -126,18 +130,19 @@ class _Work:
     def _value(self, node: nodes.Node, slot: Slot | None, scope: Scope) -> None:
         if slot is None:
             raise NotAllowed("Tags may stand only in text. Move it into the text.")
-        value = printable(value_of(node, scope)) if slot.in_text else _width(node, scope)
+        if slot.attribute:
+            self.line.answer(cell_attribute(node, slot.attribute, scope), b"")
+            return
+        if isinstance(node, nodes.Filter) and node.name in ("e", "escape") and node.node and not node.args:
+            node = node.node  # as everything is
+        value = printable(value_of(node, scope))
         self.names |= value.names
-        unsure = slot.run_properties == UNSURE
-        tab = printing.UNSURE if unsure else tab_in(slot.run_properties).encode()
-        if isinstance(value.kind, Number):
-            self.line.answer(call("str", value.code), tab)
-        elif not slot.in_text:
-            self.line.answer(call("attribute", value.code), tab)
-        elif isinstance(value.code, ast.Constant) and isinstance(value.code.value, str):
-            self.line.constant(printing.escaped(value.code.value, tab_in(slot.run_properties).encode()))
-        else:
-            self.line.answer(value.code, tab)
+        tab = tab_in(slot.run_properties).encode()
+        if isinstance(value.code, ast.Constant) and isinstance(value.code.value, str):
+            self.line.constant(printing.escaped(value.code.value, tab))
+            return
+        code = call("str", value.code) if isinstance(value.kind, Number) else value.code
+        self.line.answer(code, printing.UNSURE if slot.run_properties == UNSURE else tab)
 
     def _collected(self) -> list[ast.stmt]:
         """Statements that collect what was noted so far."""
@@ -168,10 +173,8 @@ class _Work:
         return []
 
     def _if(self, node: nodes.If, scope: Scope) -> list[ast.stmt]:
-        before, ways = self.shape, []
-        for one in (node, *node.elif_):
-            test = condition(one.test, scope)
-            ways.append((test, self._branch(before.branch(), one.body, scope), self.shape))
+        before = self.shape
+        ways = [self._way(one, before, scope) for one in (node, *node.elif_)]
         otherwise, last = self._branch(before.branch(), node.else_, scope), self.shape
         before.join(last, *(shape for _, _, shape in ways))
         self.shape = before
@@ -182,15 +185,26 @@ class _Work:
             otherwise = [ast.If(test, done or [ast.Pass()], otherwise)]
         return otherwise
 
+    def _way(self, node: nodes.If, before: Shape, scope: Scope) -> tuple[ast.expr, list[ast.stmt], Shape]:
+        """The condition of an “if” or “elif”, the statements it guards, and the shape at their end."""
+        test: ast.expr = ast.Constant(value=False)
+        try:
+            test = condition(node.test, scope)
+        except NotAllowed as error:
+            self.refuse(str(error), node.lineno)
+        return test, self._branch(before.branch(), node.body, scope), self.shape
+
     def _for(self, node: nodes.For, scope: Scope) -> list[ast.stmt]:
         many = value_of(node.iter, scope)
         if not isinstance(many.kind, Many):
-            raise NotAllowed("“for” goes through a list. This is none.")
+            raise NotAllowed("“for” goes through a list. This is none. Name a list.")
         if node.test or node.else_ or node.recursive or not isinstance(node.target, nodes.Name):
             raise NotAllowed("Only the plain form {% for item in list %} … {% endfor %} is known here.")
         loop = Loop(scope.loop.depth + 1 if scope.loop else 1)
+        if node.target.name == "loop" or node.target.name.startswith("_"):
+            raise NotAllowed(f"The item cannot be called “{node.target.name}”. Name it otherwise, such as “one”.")
         if loop.depth > LOOPS_LIMIT:
-            raise NotAllowed(f"At most {LOOPS_LIMIT} “for” may stand inside each other.")
+            raise NotAllowed(f"At most {LOOPS_LIMIT} “for” may stand inside each other. Take one out.")
         items = {**scope.items, node.target.name: item_of(many, loop.item)}
         inner = replace(scope, loop=loop, items=items)
         before = self.shape
@@ -207,17 +221,8 @@ class _Work:
         """The statements of a branch that begins so; `shape` is then that of its end."""
         self.shape = shape
         if shape.depth > BRANCHES_LIMIT:
-            raise NotAllowed(f"At most {BRANCHES_LIMIT} “if” and “for” may stand inside each other.")
+            raise NotAllowed(f"At most {BRANCHES_LIMIT} “if” and “for” may stand inside each other. Take one out.")
         return self.statements(body, scope)
-
-
-def _width(node: nodes.Node, scope: Scope) -> Value:
-    """The width or colour of a cell: what may be printed, and docxtpl's own product for merged cells."""
-    if isinstance(node, nodes.Mul) and isinstance(node.left, nodes.Const) and isinstance(node.left.value, int):
-        columns = value_of(node.right, scope)
-        if isinstance(columns.kind, Number):
-            return Value(ast.BinOp(ast.Constant(node.left.value), ast.Mult(), columns.code), Number())
-    return printable(value_of(node, scope))
 
 
 def _with_braces(text: str) -> str:

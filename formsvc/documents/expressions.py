@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from jinja2 import nodes
 
 from formsvc.core.schema import Chosen, Group, Text
+from formsvc.core.text import unholdable, with_plain_line_ends
 from formsvc.documents.filters import FILTERS
 from formsvc.documents.findings import ELSEWHERE
 from formsvc.documents.values import (
@@ -85,6 +86,7 @@ def _of_loop(attribute: str, scope: Scope) -> Value:
 
 
 def _constant(node: nodes.Const, scope: Scope) -> Value:  # noqa: ARG001  # as the other translations
+    _must_be_printable(node.value)
     for kind, types in ((Flag(), bool), (Number(), int), (Text(), str)):
         if isinstance(node.value, types):
             return Value(ast.Constant(node.value), kind)
@@ -94,15 +96,10 @@ def _constant(node: nodes.Const, scope: Scope) -> Value:  # noqa: ARG001  # as t
 def _either(node: nodes.CondExpr, scope: Scope) -> Value:
     test = condition(node.test, scope)
     first = printable(value_of(node.expr1, scope))
-    second = printable(value_of(node.expr2, scope)) if node.expr2 else Value(ast.Constant(""), first.kind)
-    code = ast.IfExp(test, _as_text(first), _as_text(second))
-    return Value(code, Text(), first.names | second.names)
-
-
-def _as_text(value: Value) -> ast.expr:
-    if isinstance(value.kind, Number):
-        return ast.Call(ast.Name("str", ast.Load()), [value.code], [])
-    return value.code
+    second = printable(value_of(node.expr2, scope)) if node.expr2 else Value(ast.Constant(""), Text())
+    if type(first.kind) is not type(second.kind):
+        raise NotAllowed("Print either text or a number. Put the number in quotes, or an else behind it.")
+    return Value(ast.IfExp(test, first.code, second.code), first.kind, first.names | second.names)
 
 
 def _and_or(node: nodes.And | nodes.Or, scope: Scope) -> Value:
@@ -152,6 +149,8 @@ def _test(node: nodes.Test, scope: Scope) -> Value:
 
 def _filter(node: nodes.Filter, scope: Scope) -> Value:
     apply = FILTERS.get(node.name)
+    if node.name in ("e", "escape"):
+        raise NotAllowed("Everything is escaped once. Put |e at the end of what is printed, or leave it out.")
     if apply is None or node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
         raise NotAllowed(f"“|{node.name}” is not known here, only {', '.join(f'“|{one}”' for one in FILTERS)}.")
     return apply(value_of(node.node, scope), [_plain(one) for one in node.args])
@@ -160,7 +159,13 @@ def _filter(node: nodes.Filter, scope: Scope) -> Value:
 def _plain(node: nodes.Node) -> object:
     if not isinstance(node, nodes.Const):
         raise NotAllowed("What is given to a filter must be text in quotes, a number, true or false.")
+    _must_be_printable(node.value)
     return node.value
+
+
+def _must_be_printable(constant: object) -> None:
+    if isinstance(constant, str) and (unholdable(constant) or constant != with_plain_line_ends(constant)):
+        raise NotAllowed("It holds a character that a Word file cannot. Take it out.")
 
 
 _TRANSLATIONS: Mapping[type[nodes.Node], Callable[..., Value]] = {

@@ -40,7 +40,7 @@ def _join(value: Value, given: list[object]) -> Value:
 
 def _as_it_is(value: Value, given: list[object]) -> Value:
     if given:
-        raise NotAllowed("This filter takes nothing.")
+        raise NotAllowed("This filter takes nothing. Leave the brackets out.")
     return value
 
 
@@ -49,6 +49,4 @@ FILTERS: Mapping[str, Callable[[Value, list[object]], Value]] = {
     "length": _length,
     "join": _join,
     "default": _default,
-    "e": _as_it_is,
-    "escape": _as_it_is,
 }

@@ -14,7 +14,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from formsvc.core.errors import DocumentError
 from formsvc.documents.wordxml import LINKS, references, strictly_parsed
@@ -39,6 +39,8 @@ _PARTS = (
     (r"docProps/core\.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
     (r"docProps/app\.xml", f"{_OFFICE}extended-properties+xml"),
 )
+# What a picture begins with that is one.
+_PICTURES = {"png": b"\x89PNG\r\n\x1a\n", "gif": b"GIF8", "jpeg": b"\xff\xd8\xff", "jpg": b"\xff\xd8\xff"}
 # Parts that Word finds by their kind alone; the other kinds only where the text names them.
 _BY_KIND = {"styles", "settings", "numbering", "fontTable", "webSettings", "footnotes", "endnotes", "theme"}
 _BY_ID = {"header", "footer", "image", "hyperlink"}
@@ -92,6 +94,8 @@ def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     """Each part; what it unpacks to is counted while unpacking, for a directory may lie about it."""
     left = UNPACKED_LIMIT
     for entry in archive.infolist():
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # a Word file has no other, and others cost more
+            raise BadZipFile
         with archive.open(entry) as stream:
             content = stream.read(left + 1)
         left -= len(content)
@@ -154,7 +158,7 @@ def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
     if missing:
         raise DocumentError(
             f"{name} uses something that may not travel with it ({', '.join(sorted(missing))}): remove linked or "
-            "embedded objects, and links that are neither https nor mailto."
+            "embedded objects, pictures that are none, and links that are neither https nor mailto."
         )
 
 
@@ -167,7 +171,8 @@ def _ids_used(name: str, xml: bytes) -> frozenset[str]:
 def _may_travel(parts: Mapping[str, bytes], link: Link) -> bool:
     if not link.part:
         return link.kind == "hyperlink" and link.target.startswith(("https://", "mailto:"))
-    return link.part in parts and bool(_content_type(link.part))
+    beginning = _PICTURES.get(link.part.rpartition(".")[2], b"")
+    return link.part in parts and bool(_content_type(link.part)) and parts[link.part].startswith(beginning)
 
 
 def _content_type(name: str) -> str:

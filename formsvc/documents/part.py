@@ -10,7 +10,6 @@ from formsvc.documents import printing
 from formsvc.documents.printing import Block
 
 _KNOWN: Mapping[str, Any] = {
-    "attribute": printing.attribute,
     "defined": printing.defined,
     "in_run": printing.in_run,
     "len": len,

@@ -5,7 +5,6 @@ must be done for every answer is then done by a few passes over all of them, and
 answer again once it stands in the document. No answer is quoted in an error.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -18,7 +17,6 @@ _ESCAPES = ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"), (b"\n", LINE_END
 # What Char of XML 1.0, fifth edition, leaves out, in UTF-8; line ends are one "\n" before answers come here.
 _CONTROLS = bytes(set(range(1, 32)) - {*b"\t\n"})
 _RARE, _NO_CHARACTERS = b"\xef", ("\ufffe".encode(), "\uffff".encode())  # each begins with the rare one
-_CELL_ATTRIBUTE = re.compile("[0-9A-Fa-f]{6}|auto|[1-9][0-9]?")
 
 
 class Block(NamedTuple):
@@ -57,13 +55,6 @@ def printed(blocks: Sequence[Block], answers: Sequence[str]) -> list[bytes]:
 def escaped(text: str, tab: bytes) -> bytes:
     """One text as it stands in `w:t`; raise DocumentError if XML cannot hold it."""
     return printed([Block((b"",), (tab,))], [text])[1]
-
-
-def attribute(value: object) -> str:
-    """A value as width or colour of a cell; raise DocumentError for anything else."""
-    if not isinstance(value, str) or not _CELL_ATTRIBUTE.fullmatch(value):
-        raise DocumentError("A cell gets a colour such as FFC000, or a number of columns, and nothing else.")
-    return value
 
 
 def defined(view: object, *path: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"<(/?)([^\s/<>]+)([^<>]*?)(/?)>")
-_VALUE_BEGINS = re.compile(r'<(?:w:gridSpan|w:shd|w:vMerge)\b[^<>]*\b(?:w:val|w:fill)="\w*\Z')
+_VALUE_BEGINS = re.compile(r'<(?:w:gridSpan w:(?=val)|w:shd w:val="clear" w:color="auto" w:(?=fill))(val|fill)="\Z')
 _BLOCKS = {"w:tc", "w:hdr", "w:ftr", "w:txbxContent"}  # Word wants a paragraph at the end of each
 _SPAN = re.compile(r'w:val="(\d+)"')
+_FIELD = re.compile(r'w:fldCharType="(begin|separate|end)"')
 UNSURE = "unsure"  # the properties of a run that is another one if the place is reached in another way
 NO_RUN = "none"  # those of a place that docxtpl takes for no run's
 
@@ -38,10 +39,10 @@ class _Element:
 
 
 class Slot(NamedTuple):
-    """Where a value is printed: in text, whose run has these properties, or in an attribute."""
+    """Where a value is printed: in text, whose run has these properties, or in the attribute of that name."""
 
-    in_text: bool
-    run_properties: str
+    run_properties: str = ""
+    attribute: str = ""
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Shape:
     depth: int = 0
     """How many branches deep: 0 is what stands there in any case."""
     open: list[_Element] = field(default_factory=list)
+    fields: str = ""  # of each field that is begun, the outermost first: "c" while in its code, "s" in what it shows
     unfinished: str = ""  # markup that a value interrupts, such as `<w:shd w:fill="`
     # docxtpl finds the run of a text by searching for "<w:p", "<w:r" and "<w:rPr" without nesting; so does this.
     in_paragraph: bool = False
@@ -78,9 +80,9 @@ class Shape:
         if self.unfinished:
             allowed = _VALUE_BEGINS.search(self.unfinished)
             self.unfinished += "x"
-            return Slot(in_text=False, run_properties="") if allowed else None
+            return Slot(attribute=allowed[1]) if allowed else None
         if self.open and self.open[-1].name == "w:t":
-            return Slot(in_text=True, run_properties=self.run_properties)
+            return Slot(run_properties=self.run_properties)
         return None
 
     @property
@@ -102,10 +104,12 @@ class Shape:
         names = [[one.name for one in way.open] for way in ways]
         if any(each != names[0] for each in names) or len({bool(way.unfinished) for way in ways}) > 1:
             raise Torn
+        if len({way.fields for way in ways}) > 1:
+            raise Torn
         if first.unfinished and len({way.unfinished.count('"') for way in ways}) > 1:
             raise Torn
         self.settled = all(way.settled for way in ways)
-        self.open, self.unfinished = first.open, first.unfinished
+        self.open, self.unfinished, self.fields = first.open, first.unfinished, first.fields
         self.in_paragraph = any(way.in_paragraph for way in ways)
         self.in_run = any(way.in_run for way in ways)
         self.properties = first.properties if len({way.run_properties for way in ways}) == 1 else UNSURE
@@ -113,7 +117,7 @@ class Shape:
 
     def end(self) -> None:
         """Raise Torn unless everything is closed."""
-        if self.open or self.unfinished:
+        if self.open or self.unfinished or self.fields:
             raise Torn
 
     def _text(self, text: str) -> str:
@@ -163,6 +167,8 @@ class Shape:
         elif element.name == "w:tc" and parent.name == "w:tr":
             parent.cells, parent.span = parent.cells + 1, parent.span + 1
             parent.varies |= self.depth != parent.depth
+        elif element.name == "w:fldChar" and (kind := _FIELD.search(text)):
+            self.fields = self.fields + "c" if kind[1] == "begin" else self.fields[:-1] + "s" * (kind[1] == "separate")
         elif element.name == "w:gridSpan" and len(self.open) > 3:
             row, width = self.open[-4], _SPAN.search(text)
             row.span += int(width[1]) - 1 if width else 0

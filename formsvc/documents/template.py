@@ -16,18 +16,19 @@ from formsvc.documents import package
 from formsvc.documents.archive import Archive, Member
 from formsvc.documents.compiler import compile_part
 from formsvc.documents.findings import Finding, refuse_if_any
-from formsvc.documents.gate import objections
+from formsvc.documents.gate import objections, objections_to_content, objections_to_open_half
 from formsvc.documents.mending import mended
 from formsvc.documents.part import Part
 from formsvc.documents.sections import MARK, cut_open, joined, split
 from formsvc.documents.source import PICTURE, SECTION_BREAK
 from formsvc.documents.tags import OPEN_MARK
 from formsvc.documents.values import scope_of
-from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed
+from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed, w
 
 View = Mapping[str, object]
 
 _FOOTNOTES = "word/footnotes.xml"
+_PERHAPS_TAGS = re.compile(rb"[{}\t]")  # docxtpl changes lone braces and tabs as well
 _OPENING = re.compile(rb"\{[{%]")
 _FIRST_PICTURE = 1001  # docxtpl numbers pictures from here
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -98,7 +99,9 @@ def compile_template(data: bytes, schema: Schema) -> Template:
     try:
         parts = package.read(data)
         refuse_if_any(objections(parts))
-        return _Making(package.travelling(_scrubbed(parts)), schema).template()
+        parts = package.travelling(_scrubbed(parts))
+        refuse_if_any(objections_to_content(parts))
+        return _Making(parts, schema).template()
     except TemplateRefused:
         raise
     except DocumentError as error:
@@ -112,6 +115,8 @@ class _Making:
         self.parts = parts
         self.schema = schema
         self.document = strictly_parsed(package.MAIN, parts[package.MAIN])
+        if self.document.tag != w("document"):
+            raise DocumentError("It is not written as Word writes .docx files. Save it in Word as .docx.")
         self.halves = split(self.document)
         self.margins = [self._margins(half) for half in self.halves]
         self.findings: list[Finding] = []
@@ -119,6 +124,7 @@ class _Making:
     def template(self) -> Template:
         """The template; raise TemplateRefused."""
         self._check_margins()
+        self._check_fields()
         archives = MappingProxyType({views: self._archive(root) for views, root in self._documents()})
         open_half, restricted_half = self.halves
         section = b"" if restricted_half is None else cut_open(open_half, restricted_half)
@@ -135,10 +141,10 @@ class _Making:
         used = frozenset() if half is None else references(half)
         links = package.links_of(self.parts, package.MAIN)
         names = {link.part for link in links if link.id in used and link.kind in ("header", "footer")}
-        return sorted(name for name in names if b"{" in self.parts[name])
+        return sorted(name for name in names if _PERHAPS_TAGS.search(self.parts[name]))
 
     def _notes(self) -> list[str]:
-        return [name for name in [_FOOTNOTES] if b"{" in self.parts.get(name, b"")]
+        return [name for name in [_FOOTNOTES] if _PERHAPS_TAGS.search(self.parts.get(name, b""))]
 
     def _check_margins(self) -> None:
         """Refuse tags in parts that both halves, or none, would fill."""
@@ -153,6 +159,18 @@ class _Making:
                 self.findings.append(Finding(message=message, place=name))
         if self.schema.restricted is not None and self.halves[1] is None:
             raise DocumentError(f"This document needs a section whose first paragraph bears the bookmark “{MARK}”.")
+
+    def _check_fields(self) -> None:
+        """Refuse fields of the open half that Word would work out from the restricted one."""
+        open_half, restricted_half = self.halves
+        if restricted_half is not None:
+            used = references(open_half)
+            names = [link.part for link in package.links_of(self.parts, package.MAIN) if link.id in used]
+            roots = {package.MAIN: open_half}
+            roots |= {name: strictly_parsed(name, self.parts[name]) for name in names if package.is_xml(name)}
+            bookmarks = {mark.get(w("name"), "") for mark in open_half.iter(w("bookmarkStart"))}
+            for name, root in roots.items():
+                self.findings += objections_to_open_half(name, root, bookmarks)
 
     def _documents(self) -> Iterator[tuple[tuple[bool, bool], Element]]:
         """Which views may be given together, and the main document that is then printed."""

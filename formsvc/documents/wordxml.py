@@ -19,11 +19,23 @@ def w(name: str) -> str:
 _PERSONAL = tuple(
     w(name)
     for name in (
-        "rsids rsid proofErr commentRangeStart commentRangeEnd attachedTemplate docVars mailMerge "
+        "rsids rsid proofErr commentRangeStart commentRangeEnd attachedTemplate docVars mailMerge dataBinding "
+        "entryMacro exitMacro "
         "embedRegular embedBold embedItalic embedBoldItalic"
     ).split()
 )
 _REVISION_IDS = tuple(w(f"rsid{of}") for of in ("R", "RDefault", "P", "RPr", "Sect", "Tr", "Del"))
+
+
+_ENCODINGS = (
+    "UTF-8",
+    "UTF-16",
+    "UTF-16LE",
+    "UTF-16BE",
+    "US-ASCII",
+    "ASCII",
+)  # of ECMA-376 part 2, 8.1.4, as lxml says them
+_SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"  # beside a picture that says the same
 
 
 def strictly_parsed(name: str, xml: bytes) -> Element:
@@ -36,9 +48,12 @@ def strictly_parsed(name: str, xml: bytes) -> Element:
         root: Element = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         # Without its cause: the parser's own words may quote an answer.
-        raise DocumentError(f"{name} is not well-formed XML.") from None
-    if root.getroottree().docinfo.doctype:  # type: ignore[attr-defined]  # lxml-stubs lacks it
-        raise DocumentError(f"{name} declares a document type, which no Word file needs.")
+        raise DocumentError(f"{name} is not well-formed XML. Save it in Word anew.") from None
+    about = root.getroottree().docinfo
+    if about.doctype:  # type: ignore[attr-defined]  # lxml-stubs lacks it
+        raise DocumentError(f"{name} declares a document type, which no Word file needs. Save it in Word anew.")
+    if about.encoding and about.encoding.upper() not in _ENCODINGS:
+        raise DocumentError(f"{name} is not well-formed XML of Word's, which is UTF-8. Save it in Word anew.")
     return root
 
 
@@ -65,6 +80,6 @@ def scrubbed(name: str, xml: bytes) -> bytes:
     for run in root.iter(w("r")):
         if run.find(w("commentReference")) is not None:
             run.clear()
-    etree.strip_elements(root, *_PERSONAL, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    etree.strip_elements(root, *_PERSONAL, _SVG, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     etree.strip_attributes(root, *_REVISION_IDS)
     return serialised(root)

@@ -10,6 +10,7 @@ from docx import Document
 from formsvc.core.answers import Choice
 from formsvc.core.errors import DocumentError, TemplateRefused
 from formsvc.core.schema import Chosen, Group, Many, Schema, Text
+from formsvc.documents.findings import Finding
 from formsvc.documents.inspect import texts
 from formsvc.documents.template import compile_template
 from tests.documents.words import compiled, faults, parts_of, runs_of, saved, template, with_parts
@@ -156,7 +157,10 @@ MISTAKES = {
     "a choice compared as a whole": ("{% if level == 'high' %}{% endif %}", "such as its id"),
     "loop outside a loop": ("{{ loop.index }}", "known only between “for” and “endfor”"),
     "vm outside a loop": ("{% vm %}", "merges the cells of a loop"),
-    "unclosed tag": ("{{ child", "does not end in its paragraph. End it with }}."),
+    "unclosed tag": (
+        "{{ child",
+        "does not end in its paragraph, where a tag has at most 500 characters. End it with }}.",
+    ),
     "empty tag": ("{% %}", "“an empty tag” is not allowed"),
     "empty output": ("{{ }}", "It cannot be read"),
     "text beside a paragraph tag": ("Yes {%p if child %}", "What else stands in its paragraph would be lost"),
@@ -171,7 +175,8 @@ def test_a_mistake_in_a_template_is_named_with_its_place_and_what_to_do(tag, say
     view: dict[str, Any] = {"child": SECRET, "rows": [SECRET], "place": {"town": SECRET}, "level": Choice("a", "A")}
     with pytest.raises(TemplateRefused) as refused:
         filled(tag, **view)
-    (first, *_) = refused.value.findings
+    first = refused.value.findings[0]
+    assert isinstance(first, Finding)
     assert first.place == "body, paragraph 1"
     assert first.tag.rstrip("…") in tag
     assert says in first.message
@@ -181,7 +186,7 @@ def test_a_mistake_in_a_template_is_named_with_its_place_and_what_to_do(tag, say
 def test_every_mistake_of_a_template_is_told_at_once():
     with pytest.raises(TemplateRefused) as refused:
         filled("{{ a.b }}", "{{ c }} {{ d() }}", a="x", header="{{ e }}")
-    told = [(one.place, one.tag) for one in refused.value.findings]
+    told = [(one.place, one.tag) for one in refused.value.findings if isinstance(one, Finding)]
     assert told == [
         *(("body, paragraph 1", "{{ a.b }}"), ("body, paragraph 2", "{{ c }}"), ("body, paragraph 2", "{{ d() }}")),
         ("header1, paragraph 1", "{{ e }}"),

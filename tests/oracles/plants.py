@@ -6,10 +6,11 @@ come about. Its name says where the source shows.
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import wraps
+from io import BytesIO
 from typing import Any
 
 import click
@@ -24,6 +25,7 @@ from formsvc.formkit import plaintext, views
 from formsvc.store import audit, drafts
 from formsvc.web import errors, logs, records, security, start, steps, tasks
 from formsvc.web.services import services
+from tests.documents.words import parts_of, with_parts
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 PLANTS: dict[str, tuple[Plant, str]] = {}
@@ -113,20 +115,31 @@ def a_length_in_the_log(patch: pytest.MonkeyPatch) -> None:
 
 @plant("file intelligence-report-submission")
 def the_title_property(patch: pytest.MonkeyPatch) -> None:
-    after(produce, "template_of", lambda template, *_: _Titled(template), patch)
+    def titled(made: bytes, source: Any) -> bytes:
+        title = f"<dc:title>Report by {source['name'][:1]}" if source else "<dc:title>"
+        return _with_core(made, b"<dc:title>", title.encode())
+
+    in_every_file(patch, titled)
 
 
-class _Titled:
-    """A template whose documents are titled with the initials of whoever told."""
+def in_every_file(patch: pytest.MonkeyPatch, change: Callable[[bytes, Any], bytes]) -> None:
+    """Change every Word file; a file with the source's section knows the source."""
+    after(produce, "template_of", lambda template, *_: _Altered(template, change), patch)
 
-    def __init__(self, template: Any) -> None:
+
+class _Altered:
+    """A template whose documents are changed once they are made."""
+
+    def __init__(self, template: Any, change: Callable[[bytes, Any], bytes]) -> None:
         self.template = template
+        self.change = change
 
     def fill(self, opened: Any, restricted: Any = None) -> bytes:
-        made: bytes = self.template.fill(opened, restricted)
-        core = parts_of(made)["docProps/core.xml"]
-        title = f"<dc:title>Report by {restricted['source']['name'][:1]}" if restricted else "<dc:title>"
-        return with_parts(made, {"docProps/core.xml": core.replace(b"<dc:title>", title.encode())})
+        return self.change(self.template.fill(opened, restricted), restricted and restricted["source"])
+
+
+def _with_core(made: bytes, old: bytes, new: bytes) -> bytes:
+    return with_parts(made, {"docProps/core.xml": parts_of(made)["docProps/core.xml"].replace(old, new)})
 
 
 @plant("folder")
@@ -172,11 +185,11 @@ def a_cache_key(patch: pytest.MonkeyPatch) -> None:
 
 @plant("file intelligence-report-submission")
 def a_comment_part(patch: pytest.MonkeyPatch) -> None:
-    def with_comment(files: Any, parts: Mapping[str, bytes]) -> Any:
-        author = b"" if b"restricted_section" not in parts[package.MAIN] else str(len(parts[package.MAIN])).encode()
-        return {**files, "word/comments.xml": b"<comments author='%s'/>" % author}
+    def commented(made: bytes, source: Any) -> bytes:
+        author = str(len(parts_of(made)[package.MAIN])) if source else ""
+        return with_parts(made, {"word/comments.xml": f"<comments author='{author}'/>".encode()})
 
-    after(package, "travelling", with_comment, patch)
+    in_every_file(patch, commented)
 
 
 @plant("mail ")
@@ -253,31 +266,25 @@ def initials_behind_the_reference(patch: pytest.MonkeyPatch) -> None:
 
 @plant("file intelligence-report-submission")
 def a_count_of_pages_in_the_title(patch: pytest.MonkeyPatch) -> None:
-    original = package.write
+    def counted(made: bytes, _source: Any) -> bytes:
+        pages = 1 + len(parts_of(made)[package.MAIN]) // 4000
+        return _with_core(made, b"</dc:title>", f", {pages} pages</dc:title>".encode())
 
-    def write(parts: Mapping[str, bytes], title: str) -> bytes:
-        pages = 1 + len(parts[package.MAIN]) // 4000
-        return original(parts, f"{title}, {pages} pages")
-
-    patch.setattr(package, "write", write)
+    in_every_file(patch, counted)
 
 
 @plant("file intelligence-report-submission")
 def the_time_of_the_zip(patch: pytest.MonkeyPatch) -> None:
-    original = package.write
+    def dated(made: bytes, _source: Any) -> bytes:
+        parts = parts_of(made)
+        second = len(parts[package.MAIN]) % 60 // 2 * 2
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in parts.items():
+                archive.writestr(zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, second)), content)
+        return buffer.getvalue()
 
-    def write(parts: Mapping[str, bytes], title: str) -> bytes:
-        second = len(parts[package.MAIN]) % 60 // 2
-        patch.setattr(package, "_entry", lambda name: _dated(name, second))
-        return original(parts, title)
-
-    patch.setattr(package, "write", write)
-
-
-def _dated(name: str, second: int) -> Any:
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, second * 2))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
+    in_every_file(patch, dated)
 
 
 @plant("/documents")
