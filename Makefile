@@ -2,7 +2,7 @@
 # make test    the tests, with a browser and LibreOffice
 # make check   style, types and the direction of imports
 # make prove   the comparison of sources on 200 generated reports; the tests do 40
-# make bench   how long the server takes for each page of a large report
+# make bench   how long each page of a large report takes, and Word files beside docxtpl and others (ARGS=--quick)
 # make lock    write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 # make clean   remove what the others made; records are kept elsewhere and stay
 #
@@ -12,6 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+RIVALS := tests/benchmarks/rivals/requirements
 
 .DELETE_ON_ERROR:
 .PHONY: run test check prove bench lock clean
@@ -33,10 +34,13 @@ prove: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.pages
+	$(BIN)/python -m tests.benchmarks.word $(ARGS)
+	$(BIN)/python -m tests.benchmarks.steps
 
 lock: .venv/dev.stamp
 	$(LOCK) $(ARGS) --extra build --output-file requirements.lock pyproject.toml
 	$(LOCK) $(ARGS) --extra build --extra dev --constraints requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) $(ARGS) --constraints requirements-dev.lock --output-file $(RIVALS).txt $(RIVALS).in
 
 clean:
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
