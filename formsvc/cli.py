@@ -5,24 +5,27 @@ the libraries of the web server.
 """
 
 import sys
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from formsvc.commands.batch import batch
+from formsvc.commands.templates import templates
 from formsvc.core.errors import FormsvcError, SettingsError, place_of
 from formsvc.core.reference import new_reference
-from formsvc.options import Kind, making
+from formsvc.options import Kind, document_names, known_reason, making, packs_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Iterator
 
     from formsvc.data.packs import Packs
-    from formsvc.disclosure import Guard
     from formsvc.formkit.formtype import FormType, Mail
     from formsvc.formkit.problems import Finding
     from formsvc.formkit.record import Judgement
+    from formsvc.making import Making
     from formsvc.produce import Imprint
 
 
@@ -63,7 +66,7 @@ def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
     from formsvc.disclosure import examine
     from formsvc.formkit.problems import stopping
 
-    packs = _packs()
+    packs = packs_in_force()
     judged = _judge(kind, file, packs)
     findings = (*judged.findings, *examine(kind, judged.record, packs).leaks)
     if as_json:
@@ -83,15 +86,14 @@ def fill(  # click passes every option by name
     name: str | None,
 ) -> None:  # fmt: skip
     """Make Word documents, and plain text for portals, from answers given as JSON; FILE may be - for standard input."""
-    from formsvc.produce import produce_all, produce_texts, save
+    from formsvc.making import files
+    from formsvc.produce import save
 
-    names = _document_names(kind, name)
-    packs = _packs()
-    printed = _imprint(packs, reference, now)
-    answers, guard = _ready(kind, file, packs, printed, reason, names)
-    made = [maker(kind, answers, printed, names, guard) for maker in (produce_all, produce_texts)]
-    for one in [one for files in made for one in files]:
-        click.echo(save(one, out))
+    making_ = _making(kind, document_names(kind, name), reason)
+    printed = _imprint(making_.packs, reference, now)
+    with _findings_told():
+        for one in files(making_, _judge(kind, file, making_.packs), printed):
+            click.echo(save(one, out))
 
 
 @cli.command()
@@ -107,15 +109,17 @@ def email(
 
     An address that nobody has confirmed for a year is told, and left blank in the draft unless --confirmed is given.
     """
+    from formsvc.making import ready
     from formsvc.produce import produce_mail, save
 
     mails = _mails(kind, two_files)
-    packs = _packs()
-    printed = _imprint(packs, reference, now)
-    to = _recipient(packs, mails[0].recipients, recipient_id, confirmed, printed.made_at.date())
-    answers, guard = _ready(kind, file, packs, printed, reason, [mail.document.name for mail in mails])
-    for one in [produce_mail(kind, mail, answers, printed, guard, to) for mail in mails]:
-        click.echo(save(one, out))
+    making_ = _making(kind, tuple(mail.document.name for mail in mails), reason)
+    printed = _imprint(making_.packs, reference, now)
+    to = _recipient(making_.packs, mails[0].recipients, recipient_id, confirmed, printed.made_at.date())
+    with _findings_told():
+        made_of = ready(making_, _judge(kind, file, making_.packs), printed)
+        for one in [produce_mail(kind, mail, made_of.answers, printed, made_of.guard, to) for mail in mails]:
+            click.echo(save(one, out))
 
 
 @cli.command()
@@ -149,6 +153,10 @@ def audit(data: Path | None) -> None:
         )
 
 
+cli.add_command(batch)
+cli.add_command(templates)
+
+
 def main() -> None:
     """Run the command line; errors are told in one line. Of a fault of ours kind and place: its words may quote."""
     try:
@@ -163,13 +171,6 @@ def main() -> None:
         sys.exit(70)
 
 
-def _packs() -> "Packs":
-    from formsvc.data.packs import load_packs
-    from formsvc.settings import settings_from
-
-    return load_packs(*settings_from().packs_folders)
-
-
 def _judge(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
     from formsvc.formkit.limits import REQUEST_LIMIT
     from formsvc.formkit.read import read_json
@@ -177,30 +178,24 @@ def _judge(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
     return read_json(kind, file.read(REQUEST_LIMIT + 1), packs)
 
 
-def _ready(
-    kind: "FormType", file: BinaryIO, packs: "Packs", printed: "Imprint", reason: str | None, names: "Collection[str]"
-) -> "tuple[Any, Guard | None]":
-    """Valid answers and their guard; ends the command, saying why, when they are not valid or give somebody away.
+def _making(kind: "FormType", names: tuple[str, ...], reason: str | None) -> "Making":
+    from formsvc.making import Making
 
-    A reason given on the command line is for this run and kept nowhere: there is no vault here to keep it in.
-    """
-    from formsvc.disclosure import examine, stopping_leaks
-    from formsvc.produce import hits_in_files
+    packs = packs_in_force()
+    known_reason(packs, reason)
+    return Making(form_type=kind, packs=packs, names=names, reasoned=reason is not None)
 
-    if reason is not None and reason not in {entry.id for entry in packs.entries("leak_reasons")}:
-        known = ", ".join(entry.id for entry in packs.entries("leak_reasons"))
-        raise click.BadParameter(f"choose one of {known}.", param_hint="--reason")
-    judged = _judge(kind, file, packs)
-    examined = examine(kind, judged.record, packs)
-    has_open_part = any(one.part != "restricted" for one in kind.documents if not names or one.name in names)
-    found = stopping_leaks(examined.leaks) if has_open_part else ()
-    if judged.answers is not None:
-        hits = hits_in_files(kind, judged.answers, printed, examined.guard, names)
-        found += tuple(hit for hit in hits if hit.key not in {leak.key for leak in found})
-    if judged.answers is None or (found and reason is None):
-        _print_findings((*judged.findings, *found), err=True)
+
+@contextmanager
+def _findings_told() -> "Iterator[None]":
+    """End the command, saying why, when answers are not valid or give somebody away."""
+    from formsvc.making import NotReady
+
+    try:
+        yield
+    except NotReady as refused:
+        _print_findings(refused.findings, err=True)
         sys.exit(1)
-    return judged.answers, examined.guard_with(frozenset((leak.path, leak.key) for leak in found))
 
 
 def _imprint(packs: "Packs", reference: str | None, now: datetime | None) -> "Imprint":
@@ -234,13 +229,6 @@ def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirm
     words = f"Not confirmed since {full_date(entry.checked)}, so left blank: {entry.wording}, {entry.email}."
     click.echo(f"{words} Check the address, then give --confirmed, or type it into the draft.", err=True)
     return ""
-
-
-def _document_names(kind: "FormType", name: str | None) -> tuple[str, ...]:
-    if name is not None and kind.document(name) is None:
-        names = ", ".join(document.name for document in kind.documents)
-        raise click.BadParameter(f"this form makes {names}.", param_hint="--document")
-    return (name,) if name else ()
 
 
 def _print_findings(findings: "Iterable[Finding]", *, err: bool) -> None:

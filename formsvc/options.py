@@ -1,4 +1,4 @@
-"""What commands take: kinds of form, references, times, and the options of those that make files."""
+"""What commands take: kinds of form, documents, references, times, and the options of those that make files."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,7 +10,8 @@ import click
 from formsvc.core.reference import is_reference
 
 if TYPE_CHECKING:
-    from formsvc.formkit.formtype import FormType
+    from formsvc.data.packs import Packs
+    from formsvc.formkit.formtype import Document, FormType
 
 
 class Kind(click.ParamType["FormType"]):
@@ -50,6 +51,12 @@ class Moment(click.ParamType[datetime]):
             self.fail("write the time as 2026-12-01T10:00.", param, ctx)
 
 
+now_option = click.option(
+    "--now", type=Moment(), help="Time to print, such as 2026-12-01T10:00; the clock's if not given."
+)
+reason_option = click.option("--reason", help="Why words that may give away who told stay: an id of leak_reasons.")
+
+
 def making(command: Callable[..., None]) -> Callable[..., None]:
     """What commands that make files have in common: the answers, where the files go, and what is printed on them."""
     options = (
@@ -57,9 +64,38 @@ def making(command: Callable[..., None]) -> Callable[..., None]:
         click.argument("file", type=click.File("rb")),
         click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for them."),
         click.option("--reference", type=Reference(), help="Reference to print; drawn at random if not given."),
-        click.option("--now", type=Moment(), help="Time to print, such as 2026-12-01T10:00; the clock's if not given."),
-        click.option("--reason", help="Why words that may give away who told stay: an id of leak_reasons."),
+        now_option,
+        reason_option,
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def packs_in_force() -> "Packs":
+    """The data packs, with those of the agency if the settings name a folder."""
+    from formsvc.data.packs import load_packs
+    from formsvc.settings import settings_from
+
+    return load_packs(*settings_from().packs_folders)
+
+
+def known_reason(packs: "Packs", reason: str | None) -> None:
+    """Refuse a reason that the packs do not have."""
+    known = [entry.id for entry in packs.entries("leak_reasons")]
+    if reason is not None and reason not in known:
+        raise click.BadParameter(f"choose one of {', '.join(known)}.", param_hint="--reason")
+
+
+def document_named(kind: "FormType", name: str, hint: str) -> "Document":
+    """The document of that name; refuses a name that the form does not make."""
+    found = kind.document(name)
+    if found is None:
+        names = ", ".join(document.name for document in kind.documents)
+        raise click.BadParameter(f"this form makes {names}.", param_hint=hint)
+    return found
+
+
+def document_names(kind: "FormType", name: str | None) -> tuple[str, ...]:
+    """The name of the only document to make; none when all are to be made."""
+    return () if name is None else (document_named(kind, name, "--document").name,)

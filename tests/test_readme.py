@@ -1,6 +1,7 @@
 """The README is true: its commands work, its tables and layers are those of the product."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,6 +18,7 @@ def test_the_command_line_examples_work(tmp_path):
     lines = [line for line in README.splitlines() if line.startswith("formsvc ") and " serve " not in line]
     assert len(lines) >= 4
     tool = f"{sys.executable} -m formsvc.cli"
+    shutil.copy(ROOT / "templates" / "docx" / "safety_plan.docx", tmp_path / "own.docx")
     script = "\n".join(line.replace("formsvc", tool, 1) for line in lines)
     done = subprocess.run(
         ["sh", "-e", "-c", script],

@@ -1,0 +1,1 @@
+"""Many records at once: read one by one, made by several processes, told of in a manifest."""

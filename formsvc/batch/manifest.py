@@ -1,0 +1,174 @@
+"""What became of each record of a batch: `manifest.jsonl` in the folder of its files, one line for each record.
+
+It is only ever added to, and a process that is killed leaves a torn last line at worst: with the same records and
+the same folder the batch goes on where it was. Its first line holds a seed that references are drawn from, so that
+a record whose line was lost gets the same reference, and its files the same names, again.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from formsvc.batch.sources import Unreadable
+from formsvc.core.reference import new_reference
+
+NAME = "manifest.jsonl"
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+_HEAD = b'{"formsvc": "batch", "seed": "'
+_SYNC_EVERY = 100  # lines; a power cut costs making that many records again
+_STRANGE = f"There is a {NAME} in this folder that no batch has written, or a damaged one. Choose another folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A record by its content: SHA-256 in hex, and how many of the same content came before it."""
+
+    sha256: str
+    copy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as it was written: its SHA-256 in hex, and its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> Self:
+        """What is to be told of a file."""
+        return cls(name, hashlib.sha256(content).hexdigest(), len(content))
+
+    def is_in(self, folder: Path) -> bool:
+        """Whether the file is there as it was written."""
+        file = folder / self.name
+        try:
+            return file.stat().st_size == self.size and Made.of(self.name, file.read_bytes()) == self
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that was made: the reference it has, what it was made with, and its files."""
+
+    reference: str
+    made_with: str
+    files: tuple[Made, ...]
+
+
+class Manifest:
+    """The manifest of a folder, begun if there is none. `references` are all those it named when it was opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it; raises Unreadable when the file there is no manifest."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.references: set[str] = set()
+        self._path = folder / NAME
+        self._places: dict[Key, int] = {}
+        self._unsynced = 0
+        self._file = os.fdopen(os.open(self._path, _FLAGS, 0o600), "ab")
+        try:
+            self._seed = self._read() or self._begin()
+        except Unreadable:
+            self._file.close()
+            raise
+
+    def entry(self, key: Key) -> Entry | None:
+        """What was made of a record the last time, before the manifest was opened."""
+        if key not in self._places:
+            return None
+        with self._path.open("rb") as stream:
+            stream.seek(self._places[key])
+            return _entry(json.loads(stream.readline()))
+
+    def draw(self, key: Key, taken: Callable[[str], bool]) -> str:
+        """A reference for a record that has none: always the same one, unless it is taken."""
+        attempt = 0
+        while taken(reference := self._drawn(key, attempt)):
+            attempt += 1
+        return reference
+
+    def made(self, name: str, key: Key, entry: Entry) -> None:
+        """Add a line for a record that was made; its files must have been saved."""
+        self._add(name, key, asdict(entry))
+
+    def refused(self, name: str, key: Key, errors: Sequence[Mapping[str, str]]) -> None:
+        """Add a line for a record that could not be made."""
+        self._add(name, key, {"errors": list(errors)})
+
+    def close(self) -> None:
+        """See to it that all of it is on disk."""
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def _drawn(self, key: Key, attempt: int) -> str:
+        words = f"{key.sha256} {key.copy} {attempt}".encode()
+        numbers = _numbers(hmac.digest(self._seed, words, "sha256"))
+        return new_reference(lambda letters: letters[next(numbers) % len(letters)])
+
+    def _add(self, name: str, key: Key, told: Mapping[str, Any]) -> None:
+        self._write({"record": name, **asdict(key), **told})
+        self._unsynced += 1
+        if self._unsynced >= _SYNC_EVERY:
+            os.fsync(self._file.fileno())
+            self._unsynced = 0
+
+    def _write(self, line: Mapping[str, Any]) -> None:
+        self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        self._file.flush()
+
+    def _begin(self) -> bytes:
+        seed = secrets.token_bytes(32)
+        self._write({"formsvc": "batch", "seed": seed.hex()})
+        return seed
+
+    def _read(self) -> bytes:
+        """Learn what is there, take a torn last line away, and give back the seed; b"" when nothing is there."""
+        seed, place = b"", 0
+        with self._path.open("rb") as stream:
+            for line in stream:
+                if not line.endswith(b"\n") and (place or line.startswith(_HEAD[: len(line)])):
+                    self._file.truncate(place)
+                elif place:
+                    self._learn(line, place)
+                else:
+                    seed = _seed(line)
+                place += len(line)
+        return seed
+
+    def _learn(self, line: bytes, place: int) -> None:
+        """What a line says; one that a power cut has damaged says nothing, and its record is made again."""
+        try:
+            told = json.loads(line)
+            if "files" in told:
+                self.references.add(_entry(told).reference)
+                self._places[Key(told["sha256"], told["copy"])] = place
+        except (ValueError, KeyError, TypeError):
+            pass
+
+
+def _entry(told: Mapping[str, Any]) -> Entry:
+    return Entry(told["reference"], told["made_with"], tuple(Made(**file) for file in told["files"]))
+
+
+def _seed(line: bytes) -> bytes:
+    try:
+        told = json.loads(line)
+        if told["formsvc"] == "batch" and (seed := bytes.fromhex(told["seed"])):
+            return seed
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise Unreadable(_STRANGE)
+
+
+def _numbers(digest: bytes) -> Iterator[int]:
+    """Eight numbers below 2^32: more than a reference has letters."""
+    return (int.from_bytes(digest[at : at + 4], "big") for at in range(0, len(digest), 4))

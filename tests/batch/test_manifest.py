@@ -1,0 +1,172 @@
+"""The manifest remembers what was made, whatever ended the batch, and gives a record the same reference again."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from formsvc.batch.manifest import Entry, Key, Made, Manifest
+from formsvc.batch.sources import Unreadable
+from formsvc.core.reference import is_reference
+
+KEYS = [Key(f"{number:064x}") for number in range(300)]
+FILE = Made("safety-plan-plan-KD4-M793.docx", "0" * 64, 7)
+
+
+def entry(reference: str) -> Entry:
+    return Entry(reference, "made with", (FILE,))
+
+
+def begun(folder: Path) -> Manifest:
+    """A manifest of two records that were made and one that was refused."""
+    manifest = Manifest(folder)
+    manifest.made("line 1", KEYS[0], entry("KD4-M793"))
+    manifest.refused("line 2", KEYS[1], [{"path": "child.name", "message": "Enter it"}])
+    manifest.made("line 3", KEYS[2], entry("KD4-M794"))
+    return manifest
+
+
+def opened(folder: Path) -> closing[Manifest]:
+    return closing(Manifest(folder))
+
+
+def never(reference: str) -> bool:
+    return False
+
+
+def test_it_says_what_became_of_each_record_in_one_line(tmp_path):
+    begun(tmp_path / "out").close()
+    head, *lines = map(json.loads, (tmp_path / "out" / "manifest.jsonl").read_text().splitlines())
+    assert head.keys() == {"formsvc", "seed"}
+    assert [line["record"] for line in lines] == ["line 1", "line 2", "line 3"]
+    assert lines[0]["files"] == [{"name": FILE.name, "sha256": FILE.sha256, "size": 7}]
+    assert (lines[1]["errors"], lines[1].get("files")) == ([{"path": "child.name", "message": "Enter it"}], None)
+
+
+def test_it_is_for_its_owner_alone(tmp_path):
+    begun(tmp_path / "out").close()
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "out" / "manifest.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+def test_opened_again_it_knows_what_was_made(tmp_path):
+    begun(tmp_path).close()
+    with opened(tmp_path) as again:
+        assert [again.entry(key) for key in KEYS[:3]] == [entry("KD4-M793"), None, entry("KD4-M794")]
+        assert again.references == {"KD4-M793", "KD4-M794"}
+
+
+def test_the_last_line_about_a_record_counts(tmp_path):
+    with closing(begun(tmp_path)) as manifest:
+        manifest.made("line 1", KEYS[0], entry("KD4-M799"))
+    with opened(tmp_path) as again:
+        assert again.entry(KEYS[0]) == entry("KD4-M799")
+
+
+def test_the_same_content_twice_is_two_records(tmp_path):
+    second = Key(KEYS[0].sha256, 1)
+    with closing(begun(tmp_path)) as manifest:
+        manifest.made("line 4", second, entry("KD4-M799"))
+    with opened(tmp_path) as again:
+        assert (again.entry(KEYS[0]), again.entry(second)) == (entry("KD4-M793"), entry("KD4-M799"))
+
+
+def test_wherever_its_last_line_is_torn_the_lines_before_stand_and_it_goes_on(tmp_path):
+    begun(tmp_path).close()
+    file = tmp_path / "manifest.jsonl"
+    whole = file.read_bytes()
+    ends = [at + 1 for at, sign in enumerate(whole) if sign == ord("\n")]
+    for length in range(ends[0], len(whole) + 1):
+        file.write_bytes(whole[:length])
+        with opened(tmp_path) as again:
+            assert (again.entry(KEYS[0]) is not None) == (length >= ends[1])
+            assert (again.entry(KEYS[2]) is not None) == (length >= ends[3])
+            again.made("line 9", KEYS[9], entry("KD4-M799"))
+        for line in file.read_bytes().splitlines():
+            json.loads(line)
+
+
+def test_a_first_line_that_is_torn_is_begun_again(tmp_path):
+    begun(tmp_path).close()
+    file = tmp_path / "manifest.jsonl"
+    head = file.read_bytes().splitlines(keepends=True)[0]
+    for length in range(len(head)):
+        file.write_bytes(head[:length])
+        with opened(tmp_path):
+            pass
+        assert json.loads(file.read_bytes())["formsvc"] == "batch"
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 40, b'{"files": 1}', b"[]", b'{"files": [], "sha256": 1}', b"{}"])
+def test_a_line_that_was_damaged_says_nothing_and_the_others_stand(damage, tmp_path):
+    begun(tmp_path).close()
+    file = tmp_path / "manifest.jsonl"
+    lines = file.read_bytes().splitlines()
+    file.write_bytes(b"\n".join([*lines[:1], damage, *lines[2:], b""]))
+    with opened(tmp_path) as again:
+        assert (again.entry(KEYS[0]), again.entry(KEYS[2])) == (None, entry("KD4-M794"))
+
+
+STRANGERS = [
+    b"something else",
+    b"something else\n",
+    b'{"seed": "00"}\n',
+    b'{"formsvc": "batch", "seed": ""}\n',
+    b"[]\n",
+]
+
+
+@pytest.mark.parametrize("content", STRANGERS)
+def test_a_file_of_somebody_elses_is_refused_and_left_alone(content, tmp_path):
+    (tmp_path / "manifest.jsonl").write_bytes(content)
+    with pytest.raises(Unreadable, match="Choose another folder"):
+        Manifest(tmp_path)
+    assert (tmp_path / "manifest.jsonl").read_bytes() == content
+
+
+def test_a_record_gets_the_same_reference_again(tmp_path):
+    with opened(tmp_path) as manifest:
+        drawn = [manifest.draw(key, never) for key in KEYS]
+    with opened(tmp_path) as again:
+        assert [again.draw(key, never) for key in KEYS] == drawn
+    assert all(map(is_reference, drawn))
+    assert len(set(drawn)) > 290  # a few may be drawn twice: there are about three million
+
+
+def test_a_reference_that_is_taken_is_not_given(tmp_path):
+    with opened(tmp_path) as manifest:
+        first = manifest.draw(KEYS[0], never)
+        second = manifest.draw(KEYS[0], {first}.__contains__)
+        assert second not in {first, manifest.draw(KEYS[0], {first, second}.__contains__)}
+
+
+def test_nobody_can_draw_the_references_of_another_folder(tmp_path):
+    with opened(tmp_path / "a") as one, opened(tmp_path / "b") as other:
+        assert [one.draw(key, never) for key in KEYS] != [other.draw(key, never) for key in KEYS]
+
+
+def test_letters_and_figures_of_references_are_all_used(tmp_path):
+    with opened(tmp_path) as manifest:
+        used = {sign for key in KEYS for sign in manifest.draw(key, never)}
+    assert used == set("CDFGHJKMNPQRTVWXY34679-")
+
+
+def test_lines_reach_the_system_at_once_and_the_disk_now_and_then(tmp_path, monkeypatch):
+    synced: list[int] = []
+    monkeypatch.setattr("os.fsync", synced.append)
+    with opened(tmp_path) as manifest:
+        for key in KEYS[:250]:
+            manifest.made("line", key, entry("KD4-M793"))
+            assert (tmp_path / "manifest.jsonl").read_bytes().endswith(b"}\n")
+        assert len(synced) == 2
+    assert len(synced) == 3
+
+
+def test_a_file_is_there_only_as_it_was_written(tmp_path):
+    made = Made.of("a.docx", b"content")
+    assert not made.is_in(tmp_path)
+    (tmp_path / "a.docx").write_bytes(b"content")
+    assert made.is_in(tmp_path)
+    (tmp_path / "a.docx").write_bytes(b"contenT")
+    assert not made.is_in(tmp_path)
