@@ -46,12 +46,16 @@ class Guard:
 
     search: Search
     released: Released = field(default=frozenset())
+    _clean: set[str] = field(default_factory=set, init=False)  # texts searched in vain: two files may say the same
 
     def check(self, where: str, said: str) -> None:
         """Raise SourceShows when what a finished file says still identifies one of them; `where` names the file."""
+        if said in self._clean:
+            return
         keys = {key for _, key in self.released}
         if hits := still_found(said, self.search, keys):
             raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
+        self._clean.add(said)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -163,7 +163,8 @@ def _views(form_type: FormType, document: Document, answers: Any, printed: Impri
 @lru_cache(maxsize=64)
 def _own_words(document: Document) -> OwnWords:
     """The words of a template itself, so that somebody called Page is not found in its page numbers."""
-    return OwnWords.of_template(open_texts((templates_folder("docx") / document.template).read_bytes()))
+    text = open_texts((templates_folder("docx") / document.template).read_bytes())
+    return OwnWords.of_template(f"{text}\n{document.title}")
 
 
 @lru_cache(maxsize=64)
