@@ -11,7 +11,7 @@ _SHAPE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,30}[A-Z0-9])?", re.ASCII)
 
 
 def new_reference(pick: Callable[[Sequence[str]], str] = secrets.choice) -> str:
-    """A new reference such as "KD4-M79": about 35 million, drawn at random, telling nothing."""
+    """A new reference such as "KD4-M793": one of about 3 million, drawn at random, telling nothing."""
     pattern = (LETTERS, LETTERS, FIGURES, "-", LETTERS, FIGURES, FIGURES, FIGURES)
     return "".join(pick(letters) for letters in pattern)
 

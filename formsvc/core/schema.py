@@ -40,10 +40,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list; every item is of one kind."""
+    """A list; every item is of one kind, and there are not more than `limit`."""
 
     item: "Node"
     meaning: str = ""
+    limit: int = 50
 
 
 Node = Text | Chosen | Group | Many
@@ -55,13 +56,15 @@ class Schema:
 
     `title` stands in the properties of every file made. `open` are the names of the part that may be shown to
     anybody, `restricted` those of the section that says who told; None where a document has no such section.
-    `prints` are the first names of what the document is there to print; None for all.
+    `prints` are the first names of what the document is there to print; None for all. `open_half_only` says that
+    the template may have a restricted section, which this document leaves out.
     """
 
     title: str
     open: Group | None
     restricted: Group | None = None
     prints: frozenset[str] | None = None
+    open_half_only: bool = False
 
 
 def leaves_of(node: Node, name: str) -> Iterator[tuple[str, Text | Chosen]]:

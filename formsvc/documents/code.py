@@ -3,9 +3,14 @@
 import ast
 from dataclasses import dataclass, field
 
+from formsvc.core.schema import Many
 from formsvc.documents.printing import Block
 from formsvc.documents.shape import UNSURE, Shape, tab_in
-from formsvc.documents.values import Loop
+from formsvc.documents.values import Loop, NotAllowed, Value
+
+LOOPS_LIMIT, TIMES_LIMIT = 3, 5_000
+SHORT = 10
+"""Items that a list inside an item of another list is taken to have at most."""
 
 
 @dataclass(slots=True)
@@ -48,6 +53,25 @@ def added(block: ast.expr) -> ast.stmt:
 def answered(answers: list[ast.expr]) -> ast.stmt:
     """What adds the answers behind the pieces of a block."""
     return ast.AugAssign(ast.Name("answers", ast.Store()), ast.Add(), ast.Tuple(answers, ast.Load()))
+
+
+def loop_in(outer: Loop | None, many: Value) -> Loop:
+    """A loop over a list inside of another loop, if any; raise NotAllowed where it would go on for too long.
+
+    A list of the outer item is taken for short; any other is as long each time as it can be.
+    """
+    outer = outer or Loop(depth=0, times=1)
+    limit = many.kind.limit if isinstance(many.kind, Many) else 1
+    loop = Loop(outer.depth + 1, outer.times * (min(limit, SHORT) if _reads(many.code, outer.item) else limit))
+    if loop.depth > LOOPS_LIMIT:
+        raise NotAllowed(f"At most {LOOPS_LIMIT} “for” may stand inside each other. Take one out.")
+    if loop.times > TIMES_LIMIT:
+        raise NotAllowed(f"It could be gone through more than {TIMES_LIMIT} times. Put it behind the other “for”.")
+    return loop
+
+
+def _reads(code: ast.expr, name: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(code))
 
 
 def entered(shape: Shape) -> list[ast.stmt]:

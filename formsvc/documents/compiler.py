@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from formsvc.core.schema import Many
 from formsvc.documents import printing
 from formsvc.documents.cells import cell_attribute
-from formsvc.documents.code import Line, added, answered, call, entered, loop_of
+from formsvc.documents.code import Line, added, answered, call, entered, loop_in, loop_of
 from formsvc.documents.expressions import condition, value_of
 from formsvc.documents.findings import ELSEWHERE, Finding
 from formsvc.documents.losses import faults_of
@@ -25,14 +25,16 @@ from formsvc.documents.printing import Block
 from formsvc.documents.shape import UNSURE, Shape, Slot, Torn, tab_in
 from formsvc.documents.source import BEGINNING, ENDING, PICTURE, SECTION_BREAK, Source
 from formsvc.documents.tags import Tag, mark, paragraphs_with_tags
-from formsvc.documents.values import Loop, NotAllowed, Number, Scope, item_of, printable
+from formsvc.documents.values import NotAllowed, Number, Scope, item_of, printable
 from formsvc.documents.wordxml import Element
 
-LOOPS_LIMIT, BRANCHES_LIMIT = 3, 16
+BRANCHES_LIMIT = 16
+BYTES_LIMIT = 100_000_000
 
 _LITERAL_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _LOOSE = Finding(message="A tag begins or ends in a place where Word and Jinja disagree. Type it anew.")
 _LOST = "Word keeps something between its braces that no tag may hold. Delete it, and type it anew."
+_TOO_LARGE = f"With full lists it becomes larger than {BYTES_LIMIT // 10**6} MB. Repeat less of its text in “for”."
 _TORN = "It and its end do not stand side by side. Put both in one paragraph, or each alone in a paragraph"
 _REMEDY = "({%p … %}) or row ({%tr … %}) of its own at the same level."
 
@@ -52,9 +54,12 @@ def compile_part(name: str, root: Element, scope: Scope) -> tuple[Part | None, l
     try:
         statements = work.statements(source.tree().body, scope)
         work.shape.end()
+        if work.most > BYTES_LIMIT:
+            work.findings.append(Finding(message=_TOO_LARGE, place=name))
         if not work.findings:
             made = function_of(name, statements, work.blocks)
-            return Part(name, frozenset(work.names), frozenset(work.sure), work.shape.settled, made), []
+            names, sure = frozenset(work.names), frozenset(work.sure)
+            return Part(name, names, sure, work.shape.settled, work.deepest > 1, made), []
     except TemplateSyntaxError as error:
         work.unreadable(error)
     except RecursionError:
@@ -77,6 +82,8 @@ class _Work:
     findings: list[Finding] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     line: Line = field(default_factory=Line)
+    deepest: int = 0  # loops inside each other
+    most: int = 0  # bytes of constant pieces, if every list is full and every branch taken
 
     def refuse(self, message: str, line: int) -> None:
         """Note what is wrong with the tag on a line; Jinja may name the line on which it is closed."""
@@ -90,7 +97,7 @@ class _Work:
             if left and tag.word == left[1]:
                 self.findings.append(tag.finding("It works only in a table cell. Put it into the text of a cell."))
         if not self.findings:
-            self.refuse(f"It cannot be read: {error.message}. {ELSEWHERE}", error.lineno)
+            self.refuse(f"It cannot be read. Check its spelling, brackets and quotes. {ELSEWHERE}", error.lineno)
 
     def statements(self, body: Sequence[nodes.Node], scope: Scope) -> list[ast.stmt]:
         """Statements that collect what nodes print."""
@@ -100,8 +107,8 @@ class _Work:
                 for one in node.nodes:
                     made += self._printed(one, scope)
             else:
-                made += [*self._collected(), *self._block(node, scope)]
-        return [*made, *self._collected()]
+                made += [*self._collected(scope), *self._block(node, scope)]
+        return [*made, *self._collected(scope)]
 
     def _printed(self, node: nodes.Node, scope: Scope) -> list[ast.stmt]:
         """Note what a node prints; the statements of what cannot be noted."""
@@ -111,18 +118,18 @@ class _Work:
         slot = self.shape.slot()
         if isinstance(node, nodes.Const) and node.value in _GIVEN_PLACES:
             self.sure |= {node.value} if self.shape.depth == 0 else set()
-            return self._given(node.value)
+            return self._given(node.value, scope)
         try:
             self._value(node, slot, scope)
         except NotAllowed as error:
             self.refuse(str(error), node.lineno)
         return []
 
-    def _given(self, place: str) -> list[ast.stmt]:
+    def _given(self, place: str, scope: Scope) -> list[ast.stmt]:
         if place == PICTURE:
             self.line.answer(call("picture"), b"")
             return []
-        made = self._collected()
+        made = self._collected(scope)
         if place != BEGINNING:
             made += [added(ast.Name(place[1:], ast.Load())), answered([ast.Constant("")])]
         return made
@@ -144,13 +151,14 @@ class _Work:
         code = call("str", value.code) if isinstance(value.kind, Number) else value.code
         self.line.answer(code, printing.UNSURE if slot.run_properties == UNSURE else tab)
 
-    def _collected(self) -> list[ast.stmt]:
+    def _collected(self, scope: Scope) -> list[ast.stmt]:
         """Statements that collect what was noted so far."""
         line, self.line = self.line, Line()
         if not line.answers and not line.piece:
             return []
         block, answers = line.ended()
         self.blocks.append(block)
+        self.most += sum(map(len, block.pieces)) * (scope.loop.times if scope.loop else 1)
         name: ast.expr = ast.Name(f"block{len(self.blocks)}", ast.Load())
         if printing.UNSURE in block.tabs:
             name = call("in_run", name, ast.Name("run", ast.Load()))
@@ -200,17 +208,18 @@ class _Work:
             raise NotAllowed("“for” goes through a list. This is none. Name a list.")
         if node.test or node.else_ or node.recursive or not isinstance(node.target, nodes.Name):
             raise NotAllowed("Only the plain form {% for item in list %} … {% endfor %} is known here.")
-        loop = Loop(scope.loop.depth + 1 if scope.loop else 1)
         if node.target.name == "loop" or node.target.name.startswith("_"):
             raise NotAllowed(f"The item cannot be called “{node.target.name}”. Name it otherwise, such as “one”.")
-        if loop.depth > LOOPS_LIMIT:
-            raise NotAllowed(f"At most {LOOPS_LIMIT} “for” may stand inside each other. Take one out.")
+        loop = loop_in(scope.loop, many)
+        self.deepest = max(self.deepest, loop.depth)
         items = {**scope.items, node.target.name: item_of(many, loop.item)}
         inner = replace(scope, loop=loop, items=items)
         before = self.shape
+        known = len(self.blocks)
         body = self._branch(before.branch(), node.body, inner)
         begun: list[ast.stmt] = []
         if self.shape.run_properties != before.run_properties:  # the next round begins in another run than the first
+            del self.blocks[known:]
             body = self._branch(before.branch_in_any_run(), node.body, inner)
             begun, body = entered(before), [*body, *entered(self.shape)]
         before.join(before.branch(), self.shape)

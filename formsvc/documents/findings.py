@@ -6,7 +6,9 @@ from typing import Literal
 
 from formsvc.core.errors import TemplateRefused
 
-ELSEWHERE = "Only names, “for”, “if” and the few things that “formsvc templates fields” lists may stand in a tag."
+ELSEWHERE = (
+    "Only names, “for”, “if” and the few things that “formsvc templates fields --language” explains may stand in a tag."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,7 @@ same bytes on every machine and every day. Rules: ECMA-376 part 2 (Open Packagin
 import posixpath
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -44,6 +43,11 @@ _PICTURES = {"png": b"\x89PNG\r\n\x1a\n", "gif": b"GIF8", "jpeg": b"\xff\xd8\xff
 # Parts that Word finds by their kind alone; the other kinds only where the text names them.
 _BY_KIND = {"styles", "settings", "numbering", "fontTable", "webSettings", "footnotes", "endnotes", "theme"}
 _BY_ID = {"header", "footer", "image", "hyperlink"}
+
+
+_LINKS_PREFIX = re.compile(rb'\sxmlns:([\w.-]+)="%b"' % re.escape(LINKS.encode()))
+
+IdsUsed = Callable[[str, bytes], frozenset[str]]
 
 
 class Link(NamedTuple):
@@ -104,19 +108,30 @@ def _unpacked(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
         yield entry.filename, content
 
 
-def files(parts: Mapping[str, bytes], title: str) -> dict[str, bytes]:
+def ids_used(name: str, xml: bytes) -> frozenset[str]:
+    """The relationship ids that an XML part uses."""
+    prefix = _LINKS_PREFIX.search(xml)
+    if LINKS.encode() not in xml or (prefix and b" %b:" % prefix[1] not in xml):
+        return frozenset()  # most parts of Word's declare the name and use it nowhere
+    return references(strictly_parsed(name, xml))
+
+
+def files(parts: Mapping[str, bytes], title: str, ids: IdsUsed = ids_used) -> dict[str, bytes]:
     """All that a Word file of those parts that may travel consists of, in the order in which it is written.
 
-    `title` is the same for every document made. Raises DocumentError when an XML part is not strictly
-    well-formed, or uses something that has to stay behind.
+    `title` is the same for every document made. XML parts must have been read strictly before. Raises DocumentError
+    when one uses something that has to stay behind.
     """
-    found = travelling(parts) | _properties(title)
+    found = travelling(parts, ids) | _properties(title)
     head = {_CONTENT_TYPES: _content_types(found), _PACKAGE_LINKS: _links_xml(_FROM_PACKAGE)}
     return {**head, **{name: found[name] for name in sorted(found)}}
 
 
-def travelling(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts that may leave: the main document and what it leads to, with trimmed relationships."""
+def travelling(parts: Mapping[str, bytes], ids: IdsUsed = ids_used) -> dict[str, bytes]:
+    """The parts that may leave: the main document and what it leads to, with trimmed relationships.
+
+    `ids` is what knows the ids that a part uses; who asks often may give one that remembers.
+    """
     found: dict[str, bytes] = {}
     waiting = [MAIN]
     while waiting:
@@ -124,7 +139,7 @@ def travelling(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         if name in found:
             continue
         found[name] = parts[name]
-        links = tuple(_allowed_links(parts, name))
+        links = tuple(_allowed_links(parts, name, ids))
         if links:
             found[_links_name(name)] = _links_xml(links)
         waiting += [link.part for link in links if link.part]
@@ -147,8 +162,13 @@ def is_xml(name: str) -> bool:
     return name.endswith(".xml") and bool(_content_type(name))
 
 
-def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
-    used = _ids_used(name, parts[name]) if is_xml(name) else frozenset()
+def is_picture(name: str) -> bool:
+    """Whether a part is a picture of a kind that may travel."""
+    return name.rpartition(".")[2] in _PICTURES and bool(_content_type(name))
+
+
+def _allowed_links(parts: Mapping[str, bytes], name: str, ids: IdsUsed) -> Iterator[Link]:
+    used = ids(name, parts[name]) if is_xml(name) else frozenset()
     missing = set(used)
     for link in links_of(parts, name):
         named = link.kind in _BY_ID and link.id in used
@@ -162,12 +182,6 @@ def _allowed_links(parts: Mapping[str, bytes], name: str) -> Iterator[Link]:
         )
 
 
-@lru_cache(maxsize=64)
-def _ids_used(name: str, xml: bytes) -> frozenset[str]:
-    """The relationship ids that a part uses; asked for each of the documents that a template makes."""
-    return references(strictly_parsed(name, xml))
-
-
 def _may_travel(parts: Mapping[str, bytes], link: Link) -> bool:
     if not link.part:
         return link.kind == "hyperlink" and link.target.startswith(("https://", "mailto:"))
@@ -176,7 +190,7 @@ def _may_travel(parts: Mapping[str, bytes], link: Link) -> bool:
 
 
 def _content_type(name: str) -> str:
-    matches = ((re.fullmatch(pattern, name), content_type) for pattern, content_type in _PARTS)
+    matches = ((re.fullmatch(pattern, name, re.ASCII), content_type) for pattern, content_type in _PARTS)
     return next((match.expand(content_type) for match, content_type in matches if match), "")
 
 

@@ -17,6 +17,7 @@ _KNOWN: Mapping[str, Any] = {
     "enumerate": enumerate,
     "__builtins__": {},
 }
+ANSWERS_LIMIT = 100_000_000  # characters
 _BODY = "def fill(view, answers, add, section_break, ending, picture): pass"
 
 
@@ -25,13 +26,14 @@ class Part:
     """A compiled part. `names` are the dotted names it prints; an item of a list goes by the list's name.
 
     `sure` are those of the places above that are there in any case; `settled` says that what is made of it
-    never needs repair.
+    never needs repair; `repeats`, that an answer may be printed many times, by loops inside each other.
     """
 
     name: str
     names: frozenset[str]
     sure: frozenset[str]
     settled: bool
+    repeats: bool
     _fill: Callable[..., None]
 
     def pieces(
@@ -46,6 +48,8 @@ class Part:
         given = (Block((piece,), (b"",)) for piece in (section_break, ending))
         try:
             self._fill(view, answers, blocks.append, *given, picture)
+            if self.repeats and sum(map(len, answers)) > ANSWERS_LIMIT:
+                raise DocumentError(f"with these answers it becomes larger than {ANSWERS_LIMIT // 10**6} MB.")
             return printing.printed(blocks, answers)
         except DocumentError as error:
             raise DocumentError(f"{self.name}: {error}") from None

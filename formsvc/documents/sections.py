@@ -76,6 +76,13 @@ def _start_of_section(body: Element, marks: list[Element]) -> int:
     before = body[starts[0] - 1] if starts and starts[0] > 0 else None
     if len(marks) > 1 or before is None or before.find(_PROPERTIES) is None:
         raise DocumentError(f"The bookmark “{MARK}” must be in the first paragraph after a section break, once.")
+    first = body[starts[0]]
+    if first.tag != w("p") or any("{" in (text.text or "") for text in first.iter(w("t"))):
+        raise DocumentError(f"The paragraph with the bookmark “{MARK}” must be a plain one. Move its tags behind it.")
+    following = (one for block in list(body)[starts[0] :] for one in block.iter(w("sectPr")))
+    kind = next((one.find(w("type")) for one in following), None)
+    if kind is not None and kind.get(w("val")) in ("continuous", "nextColumn"):
+        raise DocumentError("The restricted section must begin on a page of its own. Make its break one to a new page.")
     return starts[0]
 
 

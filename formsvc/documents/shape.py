@@ -81,7 +81,7 @@ class Shape:
             allowed = _VALUE_BEGINS.search(self.unfinished)
             self.unfinished += "x"
             return Slot(attribute=allowed[1]) if allowed else None
-        if self.open and self.open[-1].name == "w:t":
+        if self.open and self.open[-1].name == "w:t" and "c" not in self.fields:
             return Slot(run_properties=self.run_properties)
         return None
 
@@ -161,18 +161,21 @@ class Shape:
 
     def _opened(self, text: str) -> None:
         element = self.open[-1]
-        parent = self.open[-2] if len(self.open) > 1 else element
-        if element.name == "w:gridCol" and len(self.open) > 2:
-            self.open[-3].grid += 1
-        elif element.name == "w:tc" and parent.name == "w:tr":
-            parent.cells, parent.span = parent.cells + 1, parent.span + 1
-            parent.varies |= self.depth != parent.depth
-        elif element.name == "w:fldChar" and (kind := _FIELD.search(text)):
+        if element.name == "w:fldChar" and (kind := _FIELD.search(text)):
             self.fields = self.fields + "c" if kind[1] == "begin" else self.fields[:-1] + "s" * (kind[1] == "separate")
-        elif element.name == "w:gridSpan" and len(self.open) > 3:
-            row, width = self.open[-4], _SPAN.search(text)
+        elif element.name == "w:gridCol" and (table := self._around("w:tbl")):
+            table.grid += 1
+        elif element.name == "w:tc" and len(self.open) > 1 and (around := self.open[-2]).name == "w:tr":
+            around.cells, around.span = around.cells + 1, around.span + 1  # docxtpl counts no others
+            around.varies |= self.depth != around.depth
+        elif element.name == "w:gridSpan" and (row := self._around("w:tr")) and (cell := self._around("w:tc")):
+            width = _SPAN.search(text)
             row.span += int(width[1]) - 1 if width else 0
-            row.varies |= width is None or self.depth != self.open[-3].depth
+            row.varies |= width is None or self.depth != cell.depth
+
+    def _around(self, name: str) -> _Element | None:
+        """The innermost open element of a name."""
+        return next((one for one in reversed(self.open) if one.name == name), None)
 
     def _closed(self, element: _Element) -> None:
         name = element.name

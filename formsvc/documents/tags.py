@@ -22,6 +22,7 @@ TAG_LIMIT = 500
 TAG = re.compile(rf"(?s)\{{\{{.{{0,{TAG_LIMIT}}}?\}}\}}|\{{%.{{0,{TAG_LIMIT}}}?%\}}|\{{#.{{0,{TAG_LIMIT}}}?#\}}")
 _PARTS = re.compile(r"(?s)\{([{%#])[-+]?\s*(?:(p|tr|tc|r) )?\s*(\w*)(.*?)([-+]?)[}%#]\}")
 _CELL_ATTRIBUTES = {"vm", "hm"}
+_PLACE = "place"  # of no namespace, as no attribute of a paragraph is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,13 +69,13 @@ class Paragraph:
 
 def paragraphs_with_tags(part: str, root: Element) -> Iterator[Paragraph]:
     """The paragraphs of a part that braces stand in, in their order."""
-    places: Mapping[Element, str] | None = None
+    if root.find(f".//{w('p')}[@{_PLACE}]") is None:
+        note_places(part, root)
     for element in root.iter(w("p")):
+        place = str(element.attrib.pop(_PLACE, part))
         texts = [text for text in element.iter(w("t")) if next(text.iterancestors(w("p"))) is element]
         typed = "".join(text.text or "" for text in texts)
         if "{" in typed or "}" in typed:
-            places = places or _places(part, root)
-            place = places.get(element, part)
             tags = [_tag(match, place, element) for match in TAG.finditer(typed)]
             yield Paragraph(element, texts, typed, place, tags)
 
@@ -114,14 +115,21 @@ def _tag(match: re.Match[str], place: str, paragraph: Element) -> Tag:
     )
 
 
-def _places(part: str, root: Element) -> dict[Element, str]:
-    """Each paragraph in words: "body, paragraph 3" or "body, table 2, row 3, cell 1"."""
+def note_places(part: str, root: Element) -> None:
+    """Note with each paragraph where it stands, in words: "body, paragraph 3" or "body, table 2, row 3, cell 1".
+
+    `paragraphs_with_tags` takes the notes away again.
+    """
     story = {"document": "body"}.get(name := part.rpartition("/")[2].removesuffix(".xml"), name)
-    outside = (one for one in root.iter(w("p")) if next(one.iterancestors(w("tc")), None) is None)
-    places = {paragraph: f"{story}, paragraph {number}" for number, paragraph in enumerate(outside, 1)}
+    places: dict[Element, str] = {}
+    outside = [one for one in root.iter(w("p")) if next(one.iterancestors(w("tc"), w("txbxContent")), None) is None]
+    for number, paragraph in enumerate(outside, 1):
+        places |= dict.fromkeys(paragraph.iter(w("p")), f"{story}, paragraph {number}")
     for number, table in enumerate(root.iter(w("tbl")), 1):
-        for row_number, row in enumerate(table.findall(w("tr")), 1):
-            for cell_number, cell in enumerate(row.findall(w("tc")), 1):
+        rows = (row for row in table.iter(w("tr")) if next(row.iterancestors(w("tbl"))) is table)
+        for row_number, row in enumerate(rows, 1):
+            for cell_number, cell in enumerate(row.iter(w("tc")), 1):
                 where = f"{story}, table {number}, row {row_number}, cell {cell_number}"
                 places |= dict.fromkeys(cell.iter(w("p")), where)
-    return places
+    for paragraph, place in places.items():
+        paragraph.set(_PLACE, place)

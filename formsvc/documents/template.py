@@ -7,6 +7,7 @@ sees of how Word files are filled.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from types import MappingProxyType
 
@@ -19,9 +20,10 @@ from formsvc.documents.findings import Finding, refuse_if_any
 from formsvc.documents.gate import objections, objections_to_content, objections_to_open_half
 from formsvc.documents.mending import mended
 from formsvc.documents.part import Part
+from formsvc.documents.pictures import without_traces
 from formsvc.documents.sections import MARK, cut_open, joined, split
 from formsvc.documents.source import PICTURE, SECTION_BREAK
-from formsvc.documents.tags import OPEN_MARK
+from formsvc.documents.tags import OPEN_MARK, note_places, paragraphs_with_tags
 from formsvc.documents.values import scope_of
 from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed, w
 
@@ -51,8 +53,7 @@ class Half:
 class Template:
     """A Word template. Make one with `compile_template`; it holds no answers, and may be used by several threads.
 
-    `restricted` is None unless the schema and the template have a restricted section, `open` only where
-    the schema has nothing but that.
+    `restricted` is None unless the schema has a restricted section, and `open` is None where it has nothing else.
     """
 
     open: Half | None
@@ -94,14 +95,15 @@ class Template:
 def compile_template(data: bytes, schema: Schema) -> Template:
     """The template in a .docx file; its documents bear the schema's title.
 
-    Raises TemplateRefused with everything that is wrong with it, where, and what to do in Word.
+    Raises TemplateRefused with all that is wrong with it as far as it can be read, where, and what to do in Word.
     """
     try:
         parts = package.read(data)
         refuse_if_any(objections(parts))
-        parts = package.travelling(_scrubbed(parts))
+        ids = cache(package.ids_used)
+        parts = package.travelling(_scrubbed(parts), ids)
         refuse_if_any(objections_to_content(parts))
-        return _Making(parts, schema).template()
+        return _Making(parts, ids, schema).template()
     except TemplateRefused:
         raise
     except DocumentError as error:
@@ -111,12 +113,14 @@ def compile_template(data: bytes, schema: Schema) -> Template:
 class _Making:
     """A template being made: its parts as far as they may travel, its halves, and what was found wrong."""
 
-    def __init__(self, parts: Mapping[str, bytes], schema: Schema) -> None:
+    def __init__(self, parts: Mapping[str, bytes], ids: package.IdsUsed, schema: Schema) -> None:
         self.parts = parts
+        self.ids = ids
         self.schema = schema
         self.document = strictly_parsed(package.MAIN, parts[package.MAIN])
         if self.document.tag != w("document"):
             raise DocumentError("It is not written as Word writes .docx files. Save it in Word as .docx.")
+        note_places(package.MAIN, self.document)  # before it is divided: places are counted over all of it
         self.halves = split(self.document)
         self.margins = [self._margins(half) for half in self.halves]
         self.findings: list[Finding] = []
@@ -144,12 +148,18 @@ class _Making:
         return sorted(name for name in names if _PERHAPS_TAGS.search(self.parts[name]))
 
     def _notes(self) -> list[str]:
-        return [name for name in [_FOOTNOTES] if _PERHAPS_TAGS.search(self.parts.get(name, b""))]
+        """The footnotes, if they are to be filled; beside a restricted section they must hold no tags."""
+        found = [name for name in [_FOOTNOTES] if _PERHAPS_TAGS.search(self.parts.get(name, b""))]
+        return [name for name in found if self.halves[1] is None or self._holds_tags(name)]
+
+    def _holds_tags(self, name: str) -> bool:
+        return any(one.tags for one in paragraphs_with_tags(name, strictly_parsed(name, self.parts[name])))
 
     def _check_margins(self) -> None:
         """Refuse tags in parts that both halves, or none, would fill."""
         shared = set(self.margins[0]) & set(self.margins[1])
-        for name in sorted(shared | (set(self._notes()) if self.halves[1] is not None else set())):
+        shared |= set(self._notes()) if self.halves[1] is not None else set()
+        for name in sorted(name for name in shared if self._holds_tags(name)):
             message = "It serves both sides of the restricted section. Unlink it there, or take its tags out."
             self.findings.append(Finding(message=message, place=name))
         filled = {package.MAIN, *self.margins[0], *self.margins[1], *self._notes()}
@@ -157,6 +167,8 @@ class _Making:
             if name not in filled and package.is_xml(name) and _OPENING.search(xml):
                 message = "Tags stand where nothing is filled in. Move them into the text, a header or a footer."
                 self.findings.append(Finding(message=message, place=name))
+        if self.halves[1] is not None and self.schema.restricted is None and not self.schema.open_half_only:
+            raise DocumentError(f"This document has no restricted section. Take the bookmark “{MARK}” out.")
         if self.schema.restricted is not None and self.halves[1] is None:
             raise DocumentError(f"This document needs a section whose first paragraph bears the bookmark “{MARK}”.")
 
@@ -164,13 +176,12 @@ class _Making:
         """Refuse fields of the open half that Word would work out from the restricted one."""
         open_half, restricted_half = self.halves
         if restricted_half is not None:
+            roots = {name: strictly_parsed(name, xml) for name, xml in self.parts.items() if package.is_xml(name)}
             used = references(open_half)
-            names = [link.part for link in package.links_of(self.parts, package.MAIN) if link.id in used]
-            roots = {package.MAIN: open_half}
-            roots |= {name: strictly_parsed(name, self.parts[name]) for name in names if package.is_xml(name)}
-            bookmarks = {mark.get(w("name"), "") for mark in open_half.iter(w("bookmarkStart"))}
-            for name, root in roots.items():
-                self.findings += objections_to_open_half(name, root, bookmarks)
+            links = package.links_of(self.parts, package.MAIN)
+            shown = {link.part for link in links if link.id in used} | {name for name in roots if "notes" in name}
+            opened = {package.MAIN: open_half} | {name: root for name, root in roots.items() if name in shown}
+            self.findings += objections_to_open_half(opened, roots.values())
 
     def _documents(self) -> Iterator[tuple[tuple[bool, bool], Element]]:
         """Which views may be given together, and the main document that is then printed."""
@@ -184,7 +195,7 @@ class _Making:
 
     def _archive(self, document: Element) -> Archive:
         """What stays the same in every file made with this main document."""
-        files = package.files({**self.parts, package.MAIN: serialised(document)}, self.schema.title)
+        files = package.files({**self.parts, package.MAIN: serialised(document)}, self.schema.title, self.ids)
         filled = {package.MAIN, *self.margins[0], *self.margins[1], *self._notes()}
         return Archive(Member.kept(name, content) for name, content in files.items() if name not in filled)
 
@@ -205,7 +216,9 @@ class _Making:
 
 def _scrubbed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts without traces of their making, in UTF-8; raise TemplateRefused for what we keep for ourselves."""
-    made = {name: scrubbed(name, data) if package.is_xml(name) else data for name, data in parts.items()}
+    made = {name: data for name, data in parts.items() if not name.startswith("docProps/")}  # written anew
+    made |= {name: scrubbed(name, data) for name, data in made.items() if package.is_xml(name)}
+    made |= {name: without_traces(data) for name, data in made.items() if package.is_picture(name)}
     marked = (name for name, data in made.items() if package.is_xml(name) and OPEN_MARK.encode() in data)
     message = "It holds a private character (U+E000). Take it out."
     refuse_if_any(Finding(message=message, place=name) for name in marked)

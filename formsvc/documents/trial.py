@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from formsvc.core.answers import Choice
-from formsvc.core.errors import DocumentError
+from formsvc.core.errors import DocumentError, place_of
 from formsvc.core.schema import Chosen, Group, Many, Node, Schema, Text
 from formsvc.documents import package
 from formsvc.documents.archive import Archive
+from formsvc.documents.code import SHORT
 from formsvc.documents.findings import Finding
 from formsvc.documents.inspect import inspect
 from formsvc.documents.template import View, compile_template
@@ -27,7 +28,7 @@ from formsvc.documents.wordxml import WORD, strictly_parsed
 
 SECONDS, MEGABYTES = 5, 256
 _START = 10  # seconds a child may take to load what it needs, before it sees the template
-_FULL = (50, 10, 10)  # rows of a list, of a list in its items, and so on
+_FULL = 1_000  # more than any list has
 _HOSTILE = "{{ 7*7 }} {% raw %} </w:t></w:r> & <b> \"q\" 'q' ]]> {_{\n\tRTL \u202e\u05d0 🏴󠁧󠁢󠁷󠁬󠁳󠁿 _x000D_"
 _REFUSED = ("open", "os.", "socket.", "subprocess.", "shutil.", "ctypes.", "urllib.", "ftplib.", "glob.")
 _TOO_MUCH = "It takes more than {} to check. Take out what repeats, and pictures that are larger than they need to be."
@@ -50,7 +51,8 @@ class Verdict:
 def examine(data: bytes, schema: Schema, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Verdict:
     """Compile and fill a template in a child process; what it costs too much is a finding like any other."""
     given = pickle.dumps((data, schema, seconds, megabytes))
-    command = [sys.executable, "-c", f"from {__name__} import main; main()"]
+    # -P: a file called json.py in the folder one happens to be in is not ours.
+    command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=seconds + _START, check=False)  # noqa: S603  # our own program
     except subprocess.TimeoutExpired:
@@ -58,7 +60,7 @@ def examine(data: bytes, schema: Schema, *, seconds: float = SECONDS, megabytes:
     if done.returncode < 0:  # the system ended it
         return Verdict((_too_much(f"{seconds:.0f} seconds or {megabytes} MB"),), seconds=seconds, megabytes=megabytes)
     if done.returncode:
-        return Verdict((Finding(message="It could not be checked to the end, so it is refused. Tell us of it."),))
+        return Verdict((Finding(message="It could not be checked to the end. Do not use it, and tell us."),))
     told = json.loads(done.stdout)
     return Verdict(tuple(Finding(**one) for one in told["findings"]), told["seconds"], told["megabytes"])
 
@@ -74,8 +76,11 @@ def main() -> None:
         findings = list(_findings(data, schema))
     except MemoryError:
         findings = [_too_much(f"{megabytes} MB")]
+    except Exception as fault:  # noqa: BLE001  # whatever it is, the template must not be used
+        where = f"{type(fault).__name__} in {place_of(fault)}"
+        findings = [Finding(message=f"It could not be checked to the end ({where}). Do not use it, and tell us.")]
     spent = time.perf_counter() - started
-    told = {"findings": [one.as_json() for one in findings], "seconds": spent, "megabytes": peak()}
+    told = {"findings": [one.as_json() for one in dict.fromkeys(findings)], "seconds": spent, "megabytes": peak()}
     sys.stdout.write(json.dumps(told))
 
 
@@ -95,24 +100,24 @@ def _findings(data: bytes, schema: Schema) -> Iterator[Finding]:
 
 
 def _trials(schema: Schema) -> Iterator[tuple[View | None, View | None]]:
-    """Views to fill a template with, in each way they may be given: blank, examples, hostile texts in full lists."""
-    for text, rows in (("", (0,)), (None, (1, 1, 1)), (_HOSTILE * 3, (2, 2, 2)), (_HOSTILE, _FULL)):
+    """Views to fill a template with, open and restricted: blank, examples, hostile texts, and those in full lists."""
+    for text, rows in (("", 0), (None, 1), (_HOSTILE * 3, 2), (_HOSTILE, _FULL)):
         opened, restricted = (_view(group, text, rows) for group in (schema.open, schema.restricted))
         yield opened, restricted
         if opened is not None and restricted is not None:
             yield opened, None
 
 
-def _view(group: Group | None, text: str | None, rows: tuple[int, ...]) -> View | None:
+def _view(group: Group | None, text: str | None, rows: int) -> View | None:
     return None if group is None else {name: _value(inner, text, rows) for name, inner in group.names.items()}
 
 
-def _value(node: Node, text: str | None, rows: tuple[int, ...]) -> Any:
+def _value(node: Node, text: str | None, rows: int) -> Any:
     """What a view holds for a node of the schema: this text everywhere, or the examples where it is None."""
     if isinstance(node, Group):
         return _view(node, text, rows)
     if isinstance(node, Many):
-        return [_value(node.item, text, rows[1:] or rows)] * rows[0]
+        return [_value(node.item, text, min(rows, SHORT))] * min(rows, node.limit)
     if isinstance(node, Chosen):
         return node.entry if text is None else Choice(text and "other", text, text)
     return node.example if text is None else text

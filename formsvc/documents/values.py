@@ -38,9 +38,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A loop around, the first of which has depth 1, and the Python names of what it counts."""
+    """A loop around, the first of which has depth 1, how many times it is gone through at most, those around counted
+    in, and the Python names of what it counts.
+    """
 
     depth: int
+    times: int
 
     @property
     def rows(self) -> str:

@@ -11,6 +11,7 @@ from formsvc.core.schema import Chosen, Group, Many, Node, Schema, Text
 from formsvc.formkit.choicefields import OfferedField
 from formsvc.formkit.formdata import specimen
 from formsvc.formkit.formtype import Document, FormType, Rows, Step
+from formsvc.formkit.limits import INNER_ROWS_LIMIT
 from formsvc.formkit.listfields import PartField, SeveralField
 from formsvc.formkit.views import View
 
@@ -32,7 +33,10 @@ def schema_of(form_type: FormType, document: Document, example: View | None = No
     names = {step.slug: _step(step, values) for step in form_type.steps if step.restricted}
     told = any(slug in document.steps for slug in names)
     restricted = Group({**imprint, **names}) if told else None
-    return Schema(title=document.title, open=opened, restricted=restricted, prints=frozenset(document.steps))
+    return Schema(
+        title=document.title, open=opened, restricted=restricted, prints=frozenset(document.steps),
+        open_half_only=document.part == "open",
+    )  # fmt: skip
 
 
 def _imprint(document: Document) -> Group:
@@ -54,7 +58,7 @@ def _open_names(form_type: FormType, values: View) -> dict[str, Node]:
 def _step(step: Step, values: View) -> Node:
     value = values.get(step.slug)
     if isinstance(step, Rows):
-        return Many(Group(_names(step.form, _first(value)), step.item.capitalize()), step.title)
+        return Many(Group(_names(step.form, _first(value)), step.item.capitalize()), step.title, step.limit)
     return Group(_names(step.form, value), step.title)
 
 
@@ -69,7 +73,11 @@ def _node(field: Any, value: Any) -> Node:
     if isinstance(field, PartField):
         return Group(_names(field.form_class, value), meaning)
     if isinstance(field, SeveralField):
-        return Many(Group(_names(field.row_form, _first(value)), field.item.capitalize()), meaning)
+        return Many(
+            Group(_names(field.row_form, _first(value)), field.item.capitalize()),
+            meaning,
+            field.max_entries or INNER_ROWS_LIMIT,
+        )
     if isinstance(field, OfferedField):
         return Many(_chosen("", _first(value)), meaning) if field.many else _chosen(meaning, value)
     return Text(meaning=meaning, example=value or _generic(field))

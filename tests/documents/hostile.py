@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from tests.documents.attacks import active, addresses, heavy, parsing, places, tags, tearing, traces, zips
+from tests.documents.attacks import active, addresses, halves, heavy, parsing, places, tags, tearing, traces, zips
 from tests.documents.cases import FIRST, Hostile
 from tests.documents.report_file import report
 from tests.documents.wordml import p
@@ -40,6 +40,8 @@ _BUILT = {
     "zip": zips.BROKEN,
     "zip with": zips.LEFT_BEHIND,
     "zip of": zips.TOO_LARGE,
+    "later": halves.LATER,
+    "left behind": halves.LEFT_BEHIND,
     "heavy": heavy.HEAVY,
 }
 

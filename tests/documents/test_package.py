@@ -98,7 +98,7 @@ BROKEN = {
 @pytest.mark.parametrize("name", [package.MAIN, "word/styles.xml"])
 def test_a_part_that_is_not_strict_xml_is_never_written(name, xml, says):
     with pytest.raises(DocumentError, match=says) as refused:
-        package.files(package.read(template("x")) | {name: xml}, "Plan")
+        compiled(with_parts(template("x"), {name: xml}), {})
     assert "Rowan" not in str(refused.value)
 
 

@@ -95,7 +95,12 @@ def test_a_template_without_a_marked_section_is_refused_where_one_is_needed():
 
 def test_a_template_compiled_for_the_log_takes_no_restricted_view():
     with pytest.raises(DocumentError, match="no section for the answers"):
-        compiled(marked_template(), OPEN).fill(OPEN, RESTRICTED)
+        compiled(marked_template(), OPEN, open_half_only=True).fill(OPEN, RESTRICTED)
+
+
+def test_a_section_that_the_document_would_leave_out_is_refused():
+    with pytest.raises(TemplateRefused, match="This document has no restricted section"):
+        compiled(marked_template(), OPEN)
 
 
 def test_footnotes_with_tags_are_refused_where_there_is_a_restricted_section():

@@ -234,3 +234,10 @@ def test_tables_whose_rows_or_paragraphs_fell_away_still_open_in_word(tmp_path):
     body = parts_of(made)["word/document.xml"]
     assert (body.count(b"<w:tbl>"), body.count(b"<w:p/>")) == (1, 1)
     assert not faults(made, tmp_path)
+
+
+def test_answers_that_are_printed_too_often_are_refused():
+    tags = "{% for x in rows %}{% for y in x.inner %}{{ text }}{% endfor %}{% endfor %}"
+    view = {"text": "x" * 100_000, "rows": [{"inner": ["y"] * 40}] * 40}
+    with pytest.raises(DocumentError, match="with these answers it becomes larger than 100 MB"):
+        compiled(template(tags), view).fill(view)

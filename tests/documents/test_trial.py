@@ -6,11 +6,11 @@ import sys
 import pytest
 
 from formsvc.core.schema import Group, Many, Schema, Text
+from formsvc.documents import trial
 from formsvc.documents.trial import examine
 from tests.documents.words import template
 
 SCHEMA = Schema(title="Test", open=Group({"a": Text(), "rows": Many(Group({"name": Text()}))}))
-LOOP = "{% for x in rows %}{{ x.name }}{% for y in rows %}{{ y.name }}{% for z in rows %}"
 
 
 def test_an_honest_template_is_accepted_with_what_it_took():
@@ -27,9 +27,36 @@ def test_findings_come_back_whole():
 
 
 def test_what_takes_too_much_memory_is_refused():
-    verdict = examine(template(LOOP + f"{'x' * 60_000}{{% endfor %}}{{% endfor %}}{{% endfor %}}"), SCHEMA)
+    verdict = examine(
+        template(*["{% for x in rows %}" + "{{ x.name }}" * 30 + "{% endfor %}"] * 90), SCHEMA, megabytes=50
+    )
     assert not verdict.accepted
     assert "It takes more than" in verdict.findings[0].message
+
+
+def test_what_repeats_too_much_text_is_refused_without_being_filled():
+    schema = Schema(title="Test", open=Group({"rows": Many(Group({"inner": Many(Text())}))}))
+    tags = "{% for x in rows %}{% for y in x.inner %}{{ y }}" + "x" * 300_000 + "{% endfor %}{% endfor %}"
+    (found,) = examine(template(tags), schema).findings
+    assert "becomes larger than 100 MB" in found.message
+
+
+def test_a_fault_of_ours_while_checking_refuses_the_template(monkeypatch):
+    monkeypatch.setattr(trial, "_START", 0)
+    monkeypatch.setattr(sys, "executable", "false")
+    (found,) = examine(template("{{ a }}"), SCHEMA).findings
+    assert "could not be checked to the end" in found.message
+
+
+def test_a_file_beside_the_template_is_never_run(tmp_path):
+    (tmp_path / "json.py").write_text("open('PWNED', 'w')")
+    program = (
+        "from formsvc.core.schema import *; from formsvc.documents.trial import examine; import pathlib, os;"
+        f"os.chdir({str(tmp_path)!r}); print(examine(b'', Schema(title='', open=Group({{}}))).accepted)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]
+    assert [file.name for file in tmp_path.iterdir()] == ["json.py"]
 
 
 def test_what_takes_too_long_is_refused():

@@ -27,10 +27,13 @@ def names_of(view: Mapping[str, Any]) -> Group:
     return names
 
 
-def compiled(data: bytes, view: Mapping[str, Any], restricted: Mapping[str, Any] | None = None) -> Template:
+def compiled(
+    data: bytes, view: Mapping[str, Any], restricted: Mapping[str, Any] | None = None, *, open_half_only: bool = False
+) -> Template:
     """A template that may print what these views hold."""
     names = None if restricted is None else names_of(restricted)
-    return compile_template(data, Schema(title="Test", open=names_of(view), restricted=names))
+    schema = Schema(title="Test", open=names_of(view), restricted=names, open_half_only=open_half_only)
+    return compile_template(data, schema)
 
 
 def saved(document: WordDocument) -> bytes:

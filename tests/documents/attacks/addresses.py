@@ -68,7 +68,7 @@ ADDRESSES = {
         "numbering", "image", f"{SPY}.png", xml='<w:numPicBullet><v:imagedata r:id="rId1"/></w:numPicBullet>'
     ),
     "of a theme's picture": refused(
-        _TRAVEL,
+        "",
         links=link("rId20", "theme", "theme/theme1.xml"),
         more={
             "word/theme/theme1.xml": _THEME,

@@ -78,7 +78,7 @@ NOT_WORD = {
     "page of HTML": altered("", lambda _: "<html><body>{{ subject }}</body></html>"),
     "no body": altered("", lambda _: f'<w:document xmlns:w="{WORD}"/>'),
     "two bodies": altered("", lambda xml: xml.replace("</w:document>", f"<w:body>{p(T)}</w:body></w:document>")),
-    "inclusion": replaced("leads out", "<w:body>", f"<w:body>{_INCLUSION}"),
+    "inclusion": replaced("not Word's", "<w:body>", f"<w:body>{_INCLUSION}"),
     "picture from afar in UTF-16": altered(
         "leads out", lambda xml: xml.replace("<w:r>", f"<w:r>{_FROM_AFAR}", 1).encode("utf-16")
     ),

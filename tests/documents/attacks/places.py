@@ -69,10 +69,10 @@ IN_TEXT = {
     "around an instruction": in_body("source", T, "<w:r><w:t>{{ sour<?x y?>ce.name }}</w:t></w:r>"),
     "as it is": in_body("source", T, f"<w:r><w:t><![CDATA[{T}]]></w:t></w:r>"),
     "by numbers": in_body("source", T, f"<w:r><w:t>{''.join(f'&#{ord(one)};' for one in T)}</w:t></w:r>"),
-    "under another prefix": refused("Word writes", body=f'<x:p xmlns:x="{WORD}"><x:r><x:t>{T}</x:t></x:r></x:p>'),
-    "without a prefix": refused("Word writes", body=f'<p xmlns="{WORD}"><r><t>{T}</t></r></p>'),
+    "under another prefix": refused("source", body=f'<x:p xmlns:x="{WORD}"><x:r><x:t>{T}</x:t></x:r></x:p>'),
+    "without a prefix": refused("source", body=f'<p xmlns="{WORD}"><r><t>{T}</t></r></p>'),
     "under a borrowed prefix": refused(
-        "Word writes", body=f'<x:p xmlns:x="{WORD}" xmlns:w="urn:x"><w:t>{T}</w:t></x:p>'
+        "two kinds of markup", body=f'<x:p xmlns:x="{WORD}" xmlns:w="urn:x"><w:t>{T}</w:t></x:p>'
     ),
     "around another element": refused("", body=p("<w:r><w:t>{{ sour<w:x/>ce.name }}</w:t></w:r>")),
     "the open half in the restricted": refused(
@@ -84,7 +84,9 @@ IN_TEXT = {
 }
 
 OUTSIDE_TEXT = {
-    "deleted text by nobody": outside(f'<w:del w:id="3"><w:r><w:delText>{T}</w:delText></w:r></w:del>'),
+    "deleted text by nobody": refused(
+        "tracked changes", body=f'<w:del w:id="3"><w:r><w:delText>{T}</w:delText></w:r></w:del>'
+    ),
     "alt text": outside(picture(9, T)),
     "bookmark": outside(f'<w:bookmarkStart w:id="8" w:name="{T}"/><w:bookmarkEnd w:id="8"/>'),
     "tooltip": outside(f'<w:hyperlink w:anchor="there" w:tooltip="{T}">{r("x")}</w:hyperlink>'),
