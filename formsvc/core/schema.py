@@ -6,7 +6,6 @@ it does not hold, such as the source's in an open document, is refused and never
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from formsvc.core.answers import Choice
 
@@ -76,19 +75,3 @@ def leaves_of(node: Node, name: str) -> Iterator[tuple[str, Text | Chosen]]:
             yield from leaves_of(one, f"{name}.{inner}")
     else:
         yield name, node
-
-
-def schema_like(value: Any) -> Node:
-    """The schema that a view's value fits: texts and choices become their own examples, lists go by their first item.
-
-    Raises TypeError for an empty list or a value that no view holds.
-    """
-    if isinstance(value, str):
-        return Text(example=value)
-    if isinstance(value, Choice):
-        return Chosen(entry=value)
-    if isinstance(value, Mapping):
-        return Group({name: schema_like(inner) for name, inner in value.items()})
-    if isinstance(value, (list, tuple)) and value:
-        return Many(schema_like(value[0]))
-    raise TypeError(f"no view holds such a {type(value).__name__}")

@@ -8,9 +8,8 @@ from formsvc.documents import package
 from formsvc.documents.findings import Finding
 from formsvc.documents.sections import split
 from formsvc.documents.template import Half, compile_template
-from formsvc.documents.wordxml import Element, references, strictly_parsed, w
+from formsvc.documents.wordxml import DESCRIPTION, Element, references, strictly_parsed, w
 
-_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
 
@@ -73,7 +72,7 @@ def _paragraphs(root: Element) -> Iterator[str]:
 
 def _unseen(root: Element) -> Iterator[str]:
     """Attributes of pictures, and the text of parts that have no paragraphs."""
-    for picture in root.iter(_PICTURE):
+    for picture in root.iter(DESCRIPTION):
         yield from map(str, picture.attrib.values())
     if root.find(f".//{w('p')}") is None:
         yield from (text for text in map(str, root.itertext()) if text.strip())

@@ -25,7 +25,7 @@ from formsvc.documents.sections import MARK, cut_open, joined, split
 from formsvc.documents.source import PICTURE, SECTION_BREAK
 from formsvc.documents.tags import OPEN_MARK, note_places, paragraphs_with_tags
 from formsvc.documents.values import scope_of
-from formsvc.documents.wordxml import Element, references, scrubbed, serialised, strictly_parsed, w
+from formsvc.documents.wordxml import DESCRIPTION, Element, references, scrubbed, serialised, strictly_parsed, w
 
 View = Mapping[str, object]
 
@@ -33,7 +33,6 @@ _FOOTNOTES = "word/footnotes.xml"
 _PERHAPS_TAGS = re.compile(rb"[{}\t]")  # docxtpl changes lone braces and tabs as well
 _OPENING = re.compile(rb"\{[{%]")
 _FIRST_PICTURE = 1001  # docxtpl numbers pictures from here
-_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +225,7 @@ def _scrubbed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _number_pictures(root: Element) -> None:
-    for picture in root.iter(_PICTURE):
+    for picture in root.iter(DESCRIPTION):
         picture.set("id", PICTURE)
 
 

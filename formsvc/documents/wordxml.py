@@ -12,6 +12,10 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+"""What is said about a picture: its number, name and description."""
+
+
 def w(name: str) -> str:
     """A name of WordprocessingML as lxml writes it: w("p") is a paragraph, w("t") its text."""
     return f"{{{WORD}}}{name}"

@@ -18,8 +18,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from formsvc.core.schema import Group, Schema, schema_like
+from formsvc.core.schema import Schema
 from tests.benchmarks.answers import SIZES, view
+from tests.schemas import names_of
 
 CLOCK = time.process_time if os.environ.get("CLOCK") == "processor" else time.perf_counter
 
@@ -49,9 +50,7 @@ def jobs(name: str, folder: Path) -> Callable[[str], Job]:
 
 def schema() -> Schema:
     """What the report may print."""
-    names = schema_like(view(SIZES["small"]))
-    assert isinstance(names, Group)
-    return Schema(title="Report", open=names)
+    return Schema(title="Report", open=names_of(view(SIZES["small"])))
 
 
 def _turn(job: Callable[[str], Job], size: str, seconds: float, save: str) -> dict[str, Any]:

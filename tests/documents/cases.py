@@ -9,7 +9,7 @@ from formsvc.core.answers import Choice
 from formsvc.core.schema import Schema
 from tests.documents.report_file import report
 from tests.documents.wordml import p
-from tests.documents.words import names_of
+from tests.schemas import names_of
 
 OPEN: dict[str, Any] = {
     "document": {"reference": "K7Q2", "made_on": "3 March 2026"},

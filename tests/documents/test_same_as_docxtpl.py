@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from formsvc.core.schema import Group, Schema, schema_like
+from formsvc.core.schema import Schema
 from formsvc.documents.template import Template, compile_template
 from tests.documents import features, features_of_layout
 from tests.documents.generated import HOSTILE, PLAIN, drawn, empty, hostile
@@ -15,6 +15,7 @@ from tests.documents.oracle import canonical, expected
 from tests.documents.rich import RICH
 from tests.documents.wordml import word
 from tests.documents.words import faults
+from tests.schemas import names_of
 
 GROUPS = {
     "split tags": features.SPLIT_TAGS,
@@ -44,9 +45,7 @@ THREADS = 8
 
 
 def compiled_anew(data: bytes) -> Template:
-    shape = schema_like(PLAIN)
-    assert isinstance(shape, Group)
-    return compile_template(data, Schema(title="Test", open=shape))
+    return compile_template(data, Schema(title="Test", open=names_of(PLAIN)))
 
 
 compiled = cache(compiled_anew)

@@ -14,17 +14,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from formsvc.core.schema import Group, Schema, schema_like
+from formsvc.core.schema import Schema
 from formsvc.documents.template import Template, compile_template
+from tests.schemas import names_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def names_of(view: Mapping[str, Any]) -> Group:
-    """The names of a view that holds an example of everything."""
-    names = schema_like(view)
-    assert isinstance(names, Group)
-    return names
 
 
 def compiled(
