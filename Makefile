@@ -3,6 +3,7 @@
 # make check   style, types and the direction of imports
 # make prove   the comparison of sources on 200 generated reports; the tests do 40
 # make bench   how long each page of a large report takes, and Word files beside docxtpl and others (ARGS=--quick)
+# make bench-batch  how fast "formsvc batch" makes reports, in how much memory (ARGS="10000 2": records, workers)
 # make lock    write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 # make clean   remove what the others made; records are kept elsewhere and stay
 #
@@ -15,7 +16,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 RIVALS := tests/benchmarks/rivals/requirements
 
 .DELETE_ON_ERROR:
-.PHONY: run test check prove bench lock clean
+.PHONY: run test check prove bench bench-batch lock clean
 
 run: .venv/run.stamp
 	$(BIN)/formsvc serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data "$(DATA)") $(ARGS)
@@ -36,6 +37,9 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.word $(ARGS)
 	$(BIN)/python -m tests.benchmarks.steps
+
+bench-batch: .venv/dev.stamp
+	$(BIN)/python -m tests.benchmarks.batch $(ARGS)
 
 lock: .venv/dev.stamp
 	$(LOCK) $(ARGS) --extra build --output-file requirements.lock pyproject.toml

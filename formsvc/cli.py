@@ -16,7 +16,8 @@ from formsvc.commands.batch import batch
 from formsvc.commands.templates import templates
 from formsvc.core.errors import FormsvcError, SettingsError, place_of
 from formsvc.core.reference import new_reference
-from formsvc.options import Kind, document_names, known_reason, making, packs_in_force
+from formsvc.core.text import shown
+from formsvc.options import Kind, answer_options, document_names, known_reason, packs_in_force, saved_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from formsvc.formkit.record import Judgement
     from formsvc.making import Making
     from formsvc.produce import Imprint
+
+_MESSAGE = 1_000  # characters of a message
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,7 +82,7 @@ def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
 
 
 @cli.command()
-@making
+@answer_options
 @click.option("--document", "name", help="Make only this document.")
 def fill(  # click passes every option by name
     kind: "FormType", file: BinaryIO, out: Path, reference: str | None, now: datetime | None, reason: str | None,
@@ -91,13 +94,13 @@ def fill(  # click passes every option by name
 
     making_ = _making(kind, document_names(kind, name), reason)
     printed = _imprint(making_.packs, reference, now)
-    with _findings_told():
+    with _findings_told(), saved_in(out):
         for one in files(making_, _judge(kind, file, making_.packs), printed):
             click.echo(save(one, out))
 
 
 @cli.command()
-@making
+@answer_options
 @click.option("--two-files", is_flag=True, help="Two drafts: the log, and the source details apart from it.")
 @click.option("--recipient", "recipient_id", help="Which entry of the data packs it goes to, if there are several.")
 @click.option("--confirmed", is_flag=True, help="I have checked today that the recipient's address is right.")
@@ -116,7 +119,7 @@ def email(
     making_ = _making(kind, tuple(mail.document.name for mail in mails), reason)
     printed = _imprint(making_.packs, reference, now)
     to = _recipient(making_.packs, mails[0].recipients, recipient_id, confirmed, printed.made_at.date())
-    with _findings_told():
+    with _findings_told(), saved_in(out):
         made_of = ready(making_, _judge(kind, file, making_.packs), printed)
         for one in [produce_mail(kind, mail, made_of.answers, printed, made_of.guard, to) for mail in mails]:
             click.echo(save(one, out))
@@ -162,7 +165,7 @@ def main() -> None:
     try:
         cli()
     except FormsvcError as error:
-        click.echo(f"formsvc: {error}", err=True)
+        click.echo(f"formsvc: {shown(str(error), _MESSAGE)}", err=True)
         sys.exit(1)
     except Exception as fault:  # noqa: BLE001  # a traceback would print whatever its words quote
         click.echo(
@@ -233,7 +236,7 @@ def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirm
 
 def _print_findings(findings: "Iterable[Finding]", *, err: bool) -> None:
     for finding in findings:
-        click.echo(f"{finding.action}: {finding.path or 'file'}: {finding.message}", err=err)
+        click.echo(f"{finding.action}: {shown(finding.path) or 'file'}: {shown(finding.message, _MESSAGE)}", err=err)
 
 
 if __name__ == "__main__":

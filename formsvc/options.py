@@ -1,6 +1,7 @@
 """What commands take: kinds of form, documents, references, times, and the options of those that make files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from formsvc.core.reference import is_reference
+from formsvc.core.text import shown
 
 if TYPE_CHECKING:
     from formsvc.data.packs import Packs
@@ -57,7 +59,7 @@ now_option = click.option(
 reason_option = click.option("--reason", help="Why words that may give away who told stay: an id of leak_reasons.")
 
 
-def making(command: Callable[..., None]) -> Callable[..., None]:
+def answer_options(command: Callable[..., None]) -> Callable[..., None]:
     """What commands that make files have in common: the answers, where the files go, and what is printed on them."""
     options = (
         click.argument("kind", type=Kind()),
@@ -99,3 +101,13 @@ def document_named(kind: "FormType", name: str, hint: str) -> "Document":
 def document_names(kind: "FormType", name: str | None) -> tuple[str, ...]:
     """The name of the only document to make; none when all are to be made."""
     return () if name is None else (document_named(kind, name, "--document").name,)
+
+
+@contextmanager
+def saved_in(folder: Path) -> Iterator[None]:
+    """Say in plain words that files cannot be saved in a folder."""
+    try:
+        yield
+    except OSError as error:
+        words = f"no files can be saved in {shown(str(folder))}: {error.strerror}. Choose another folder."
+        raise click.BadParameter(words, param_hint="--out") from None

@@ -24,7 +24,7 @@ from formsvc.formkit.plaintext import labels, plain_text
 from formsvc.formkit.problems import Finding
 from formsvc.formkit.schema import schema_of
 from formsvc.formkit.views import View, open_view, restricted_view
-from formsvc.settings import templates_folder
+from formsvc.settings import template_file
 
 TEXT_TYPE = "text/plain; charset=utf-8"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -163,14 +163,14 @@ def _views(form_type: FormType, document: Document, answers: Any, printed: Impri
 @lru_cache(maxsize=64)
 def _own_words(document: Document) -> OwnWords:
     """The words of a template itself, so that somebody called Page is not found in its page numbers."""
-    text = open_texts((templates_folder("docx") / document.template).read_bytes())
+    text = open_texts(template_file(document.template).read_bytes())
     return OwnWords.of_template(f"{text}\n{document.title}")
 
 
 @lru_cache(maxsize=64)
 def template_of(form_type: FormType, document: Document) -> Template:
     """The compiled template of a document, as its file stood when it was first asked for."""
-    return compile_template((templates_folder("docx") / document.template).read_bytes(), schema_of(form_type, document))
+    return compile_template(template_file(document.template).read_bytes(), schema_of(form_type, document))
 
 
 def compile_templates(form_types: Iterable[FormType]) -> None:

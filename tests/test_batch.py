@@ -21,8 +21,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formsvc.batch import processes
+from formsvc.batch.worker import Error
 from formsvc.catalogue import FORM_TYPES, example_of
 from formsvc.cli import cli
+from formsvc.commands.progress import reporter
 from tests.batch.records import CANARY, PLAN, REPORT, json_lines, manifest_lines, plan, table, told_by
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +50,7 @@ def batch(kind: str, source: Path, out: Path, *options: str) -> Result:
 
 def running(kind: str, source: Path, out: Path, **streams: Any) -> subprocess.Popen[bytes]:
     """A batch in a process of its own, which has a group of its own as in a terminal."""
-    command = [*MAIN, "batch", kind, str(source), "--out", str(out), "--workers", "2"]
+    command = [*MAIN, "batch", kind, str(source), "--out", str(out), "--workers", "2", *NOW]
     return subprocess.Popen(command, cwd=ROOT, start_new_session=True, **streams)
 
 
@@ -61,7 +63,8 @@ def until(happened: Callable[[], bool]) -> None:
 
 
 def papers(out: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in out.iterdir() if file.name != "manifest.jsonl"}
+    ours = {"manifest.jsonl", ".manifest.key"}
+    return {file.name: file.read_bytes() for file in out.iterdir() if file.name not in ours}
 
 
 def flat(value: Any, path: str = "") -> dict[str, str]:
@@ -162,6 +165,52 @@ def test_only_what_was_corrected_is_made_again(tmp_path, in_this_process):
     json_lines(source, plan("one"), plan("two"))
     assert batch(PLAN, source, tmp_path / "out").stdout.startswith("1 made, 1 skipped, 0 bad; ")
     assert len(papers(tmp_path / "out")) == 2
+
+
+def test_another_time_to_print_is_not_taken_for_made_but_another_time_of_making_is(tmp_path, in_this_process):
+    source, out = json_lines(tmp_path / "r.jsonl", plan()), tmp_path / "out"
+    counts = [
+        CliRunner().invoke(cli, ["batch", PLAN, str(source), "--out", str(out), "--workers", "1", *now]).stdout[:17]
+        for now in ([], [], ["--now", "2026-12-01"], ["--now", "2026-12-01"], ["--now", "2026-12-02"])
+    ]
+    assert counts == ["1 made, 0 skipped", "0 made, 1 skipped"] * 2 + ["1 made, 0 skipped"]
+    assert len(papers(out)) == 1
+
+
+def test_a_record_with_names_that_cannot_be_shown_is_a_bad_record_and_the_others_go_on(tmp_path, in_this_process):
+    source = tmp_path / "r.jsonl"
+    strange = [b'{"\\ud800x": 1}', b'{"about": {"\\u001b[31mx": 1}}', b'{"child": ' + b"7" * 5_000 + b"}"]
+    source.write_bytes(b"\n".join([*strange, json.dumps(plan()).encode()]))
+    result = batch(PLAN, source, tmp_path / "out")
+    assert result.stdout.startswith("1 made, 0 skipped, 3 bad")
+    assert "fault" not in result.stderr
+    assert all(line.isprintable() for line in result.stderr.splitlines())
+    assert len(manifest_lines(tmp_path / "out")) == 4
+
+
+def test_what_a_bad_record_calls_its_answers_is_told_nowhere(tmp_path, in_this_process):
+    strange = {CANARY: {CANARY: CANARY}, "source": {CANARY: CANARY, "submitter": {CANARY: 1}}}
+    result = batch(REPORT, json_lines(tmp_path / "r.jsonl", told_by("x") | strange), tmp_path / "out")
+    assert result.exit_code == 1
+    assert CANARY not in result.output + (tmp_path / "out" / "manifest.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name, content", [("r.jsonl", b"\n \n"), ("r.csv", b"child.name\n"), ("r.jsonl", b"")])
+def test_a_source_without_records_is_told(name, content, tmp_path, in_this_process):
+    (tmp_path / name).write_bytes(content)
+    result = batch(PLAN, tmp_path / name, tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"No records in {tmp_path / name}.\n"
+
+
+def test_two_batches_at_once_do_not_share_a_folder(tmp_path):
+    source = many(tmp_path, 30)
+    runs = [running(PLAN, source, tmp_path / "out", stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    errors = [run.communicate(timeout=60)[1].decode() for run in runs]
+    assert sorted(run.returncode for run in runs) == [0, 1]
+    busy = "formsvc: Another batch is writing to this folder. Wait for it to end, or choose another folder.\n"
+    assert sorted(errors) == ["", busy]
+    assert len(papers(tmp_path / "out")) == len(manifest_lines(tmp_path / "out")) == 30
 
 
 def test_another_document_is_not_taken_for_made(tmp_path, in_this_process):
@@ -289,6 +338,14 @@ def test_a_process_that_dies_is_told_with_the_records_it_may_have_died_of(tmp_pa
     assert ran.returncode == 1
     assert re.search(rb"formsvc: A process ended by itself while it made one of these: line \d+", errors)
     finished(tmp_path, source)
+
+
+def test_no_bad_record_can_steer_the_terminal(capsys):
+    with reporter(0) as told:
+        told.tell_bad("a\x1b[31m", [Error("b\x9b", "c\u202e" + "d" * 5_000)])
+    line = capsys.readouterr().err.removesuffix("\n")
+    assert line.startswith("a[U+001B][31m: b[U+009B]: c[U+202E]ddd")
+    assert (line.isprintable(), len(line) < 1_100) == (True, True)
 
 
 def test_without_a_terminal_it_says_now_and_then_how_far_it_is(tmp_path, in_this_process, monkeypatch):

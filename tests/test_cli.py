@@ -15,12 +15,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from formsvc.cli import cli
+from formsvc.formkit.problems import Finding
+from formsvc.formkit.record import Judgement
 from formsvc.settings import settings_from
 from formsvc.store.custody import Custody
 from formsvc.store.database import open_database, sessions_of
 from formsvc.store.drafts import Drafts
 from formsvc.store.seal import KeyRing
 from formsvc.store.users import local_user
+from tests.documents.words import runs_of, template
 
 ROOT = Path(__file__).parents[1]
 MAIN = [sys.executable, "-c", "from formsvc.cli import main; main()"]
@@ -79,7 +82,8 @@ def test_check_says_what_must_be_put_right_in_one_line_each():
     result = formsvc("check", "safety-plan", "-", given=least(child={"nmae": "Min"}))
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
-        "error: child.nmae: “child” does not ask for “nmae”. Take it out or check its spelling.",
+        "error: child: “child” has a name in it that it does not ask for. Take out, or check the spelling."
+        " Did you mean name?",
         "error: child.name: Enter the child's name, or “not known”",
     ]
 
@@ -107,6 +111,8 @@ BAD = [
     pytest.param(b'{"about": {}, "about": {}}', "names “about” twice", id="a step twice"),
     pytest.param("{“about”: {}}".encode("cp1252"), "not written in UTF-8", id="not UTF-8"),
     pytest.param(b"[" * 100_000 + b"]" * 100_000, "too deeply", id="too deep"),
+    pytest.param(b'{"child": ' + b"7" * 5_000 + b"}", "a number in it that is too long", id="5,000 digits"),
+    pytest.param(b'{"\\ud800x": 1}', "There is a name here", id="a lone surrogate in a name"),
     pytest.param(b" " * (16 * 1024 * 1024 + 1), "larger than 16 MB", id="over 16 MB"),
     pytest.param(least(child={"name": "a\ud800b"}), "(U+D800)", id="a lone surrogate"),
     pytest.param(least(child={"name": "a\0b"}), "(U+0000)", id="NUL"),
@@ -212,6 +218,7 @@ def test_a_file_that_cannot_be_finished_leaves_nothing_behind_and_the_old_one_wh
 
 
 WRONG_PLACES = {
+    CANARY: {},
     "urgency": {"danger_now": CANARY},
     "subject": {"summary": {CANARY: CANARY}, "themes": [CANARY]},
     "victims": [CANARY, {"name": [CANARY], "telephones": CANARY, "date_of_birth": CANARY}],
@@ -239,6 +246,23 @@ def test_an_agencys_own_lists_are_those_of_the_command_line_too(level, code, tmp
     (tmp_path / "levels.toml").write_text(pack, encoding="utf-8")
     answers = least(concern={"level": level})
     assert formsvc("check", "safety-plan", "-", given=answers, FORMSVC_PACKS=str(tmp_path)).exit_code == code
+
+
+def test_documents_are_made_with_an_agencys_own_template(tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "safety_plan.docx").write_bytes(template("Ashdown plan for {{ child.name }}"))
+    options = ("fill", "safety-plan", "-", "--out", str(tmp_path / "out"), *FIXED)
+    assert process(*options, given=least(), FORMSVC_TEMPLATES=str(tmp_path / "own")).returncode == 0
+    (made,) = (tmp_path / "out").iterdir()
+    assert runs_of(made.read_bytes()) == ["Ashdown plan for not known"]
+
+
+def test_an_agencys_own_template_passes_the_same_gate(tmp_path):
+    (tmp_path / "safety_plan.docx").write_bytes(template("{{ child.__class__ }}"))
+    options = ("fill", "safety-plan", "-", "--out", str(tmp_path / "out"))
+    ended = process(*options, given=least(), FORMSVC_TEMPLATES=str(tmp_path))
+    assert (ended.returncode, b"{{ child.__class__ }}" in ended.stderr) == (1, True)
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_error_raised_on_purpose_is_told_in_one_line(tmp_path):
@@ -292,3 +316,36 @@ def test_audit_says_where_a_trail_was_changed_from_outside(tmp_path):
     ended = process("audit", "--data", str(tmp_path))
     assert ended.returncode == 1
     assert b"does not fit together from line 2 on" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("fill", "safety-plan"), ("batch", "safety-plan"), ("email", "intelligence-report")], ids=" ".join
+)
+def test_a_folder_that_cannot_be_made_is_told_in_plain_words(command, tmp_path):
+    (tmp_path / "file.jsonl").write_bytes(example(command[1]).replace(b"\n", b" "))
+    out = tmp_path / "file.jsonl" / "out"
+    ended = process(*command, str(tmp_path / "file.jsonl"), "--out", str(out))
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert f"no files can be saved in {out}: Not a directory. Choose another folder.".encode() in ended.stderr
+
+
+def test_an_error_cannot_steer_the_terminal(tmp_path):
+    (tmp_path / "safety_plan.docx").write_bytes(template("{{ child.\u202ename }}"))
+    options = ("fill", "safety-plan", "-", "--out", str(tmp_path / "out"))
+    told = process(*options, given=least(), FORMSVC_TEMPLATES=str(tmp_path)).stderr.decode()
+    assert "{{ child.[U+202E]name }}" in told
+    assert told.removesuffix("\n").isprintable()
+
+
+def test_no_finding_can_steer_the_terminal(monkeypatch):
+    found = (Finding(kind="k", path="a\x1b[31m", message="b\u202e" + "c" * 5_000),)
+    monkeypatch.setattr("formsvc.formkit.read.read_json", lambda *_: Judgement(found))
+    (line,) = formsvc("check", "safety-plan", "-").stdout.splitlines()
+    assert line.startswith("error: a[U+001B][31m: b[U+202E]ccc")
+    assert len(line) < 1_100
+
+
+def test_what_a_file_calls_its_answers_cannot_steer_the_terminal():
+    result = formsvc("check", "safety-plan", "-", given=b'{"child": {"\\u001b[31m\\u202e": 1}, "a\\u009b": {"b": 1}}')
+    assert result.exit_code == 1
+    assert all(line.isprintable() for line in result.stdout.splitlines())

@@ -6,7 +6,7 @@ import platformdirs
 import pytest
 
 from formsvc.core.errors import SettingsError
-from formsvc.settings import LOOPBACK, Settings, settings_from, templates_folder
+from formsvc.settings import LOOPBACK, Settings, settings_from, template_file, templates_folder
 
 
 def test_without_settings_formsvc_uses_the_platforms_usual_folder_and_its_own_packs():
@@ -17,9 +17,12 @@ def test_without_settings_formsvc_uses_the_platforms_usual_folder_and_its_own_pa
 
 def test_settings_are_read_from_the_environment(tmp_path):
     settings = settings_from(
-        {"FORMSVC_DATA": str(tmp_path / "data"), "FORMSVC_PACKS": str(tmp_path), "FORMSVC_DRAFT_DAYS": "7"}
+        {"FORMSVC_DATA": str(tmp_path / "data"), "FORMSVC_DRAFT_DAYS": "7"}
+        | dict.fromkeys(["FORMSVC_PACKS", "FORMSVC_TEMPLATES"], str(tmp_path))
     )
-    assert settings == Settings(data_folder=tmp_path / "data", packs_folder=tmp_path, draft_days=7)
+    assert settings == Settings(
+        data_folder=tmp_path / "data", packs_folder=tmp_path, own_templates=tmp_path, draft_days=7
+    )
     assert settings.packs_folders == (tmp_path,)
 
 
@@ -28,7 +31,7 @@ def test_the_folder_named_at_the_start_wins(tmp_path):
 
 
 def test_blank_settings_are_no_settings():
-    settings = settings_from({"FORMSVC_DATA": "", "FORMSVC_PACKS": ""})
+    settings = settings_from({"FORMSVC_DATA": "", "FORMSVC_PACKS": "", "FORMSVC_TEMPLATES": ""})
     assert settings == settings_from({})
 
 
@@ -56,9 +59,27 @@ def test_other_lives_of_drafts_are_refused(days):
 
 def test_everything_wrong_is_told_at_once(tmp_path):
     with pytest.raises(SettingsError) as refused:
-        settings_from({"FORMSVC_PACKS": str(tmp_path / "missing"), "FORMSVC_DRAFT_DAYS": "never"})
-    assert "FORMSVC_PACKS" in str(refused.value)
-    assert "FORMSVC_DRAFT_DAYS" in str(refused.value)
+        settings_from(
+            dict.fromkeys(["FORMSVC_PACKS", "FORMSVC_TEMPLATES"], str(tmp_path / "missing"))
+            | {"FORMSVC_DRAFT_DAYS": "never"}
+        )
+    for name in ("FORMSVC_PACKS", "FORMSVC_TEMPLATES", "FORMSVC_DRAFT_DAYS"):
+        assert name in str(refused.value)
+
+
+def test_an_agencys_own_template_replaces_the_one_of_the_same_name_and_no_other(tmp_path):
+    (tmp_path / "safety_plan.docx").touch()
+    (tmp_path / "~$fety_plan.docx").touch()  # Word has it open
+    settings = {"FORMSVC_TEMPLATES": str(tmp_path)}
+    assert template_file("safety_plan.docx", settings) == tmp_path / "safety_plan.docx"
+    assert template_file("intelligence_report.docx", settings) == templates_folder("docx") / "intelligence_report.docx"
+    assert template_file("safety_plan.docx", {}) == templates_folder("docx") / "safety_plan.docx"
+
+
+def test_a_template_that_would_be_used_for_nothing_is_told(tmp_path):
+    (tmp_path / "safety-plan.docx").touch()
+    with pytest.raises(SettingsError, match=r"no template called safety-plan\.docx to replace"):
+        settings_from({"FORMSVC_TEMPLATES": str(tmp_path)})
 
 
 def test_settings_cannot_be_changed():

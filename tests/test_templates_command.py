@@ -8,17 +8,23 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document as WordDocument
 
 from formsvc.catalogue import FORM_TYPES
 from formsvc.cli import cli
 from formsvc.commands.fields import Field, fields_of
+from formsvc.commands.language import PIECES, Piece
 from formsvc.core.answers import Choice
 from formsvc.core.schema import Chosen, Group, Many, Schema, Text
+from formsvc.documents import trial
+from formsvc.documents.filters import FILTERS
+from formsvc.documents.findings import ELSEWHERE, Finding
 from formsvc.documents.template import compile_template
+from formsvc.documents.trial import Verdict
 from formsvc.formkit.formtype import Document
 from formsvc.formkit.schema import schema_of
 from formsvc.settings import templates_folder
-from tests.documents.words import template
+from tests.documents.words import compiled, runs_of, saved, template
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [pytest.param(one, paper, id=paper.name) for one in FORM_TYPES for paper in one.documents]
@@ -132,6 +138,7 @@ def test_the_templates_that_come_with_it_are_accepted(kind, document: Document):
     result = run("check", kind.slug, document.name, str(SHIPPED / document.template))
     assert result.exit_code == 0
     assert not re.search("^refuse", result.stdout, re.MULTILINE)
+    assert re.fullmatch(r"Accepted(, with \d+ things? to know)?\.", result.stdout.splitlines()[-1])
 
 
 def test_a_refused_template_is_told_by_place_and_tag_with_the_remedy():
@@ -140,6 +147,7 @@ def test_a_refused_template_is_told_by_place_and_tag_with_the_remedy():
     refused = [line for line in result.stdout.splitlines() if line.startswith("refuse")]
     assert result.exit_code == 1
     assert len(refused) == 1
+    assert result.stdout.splitlines()[-1] == "Refused: 1 thing to put right."
     assert refused[0].startswith("refuse: body, paragraph 2: {{ child.nmae }}: ")
 
 
@@ -149,6 +157,79 @@ def test_an_open_document_that_would_print_the_source_is_refused():
     assert "{{ source.name }}" in result.stdout
 
 
+def test_a_template_is_checked_for_every_document_that_is_made_with_it():
+    given = template("{{ account.what_happened }}")  # for a source sheet there is no section
+    told = json.loads(run("check", "intelligence-report", "log", "-", "--json", given=given).stdout)
+    assert {one["document"] for one in told["findings"]} == {"submission", "log", "source"}
+    assert run("check", "professionals-meeting", "agenda", "-", "--json", given=given).exit_code == 1
+
+
+def test_what_is_found_for_some_documents_is_told_by_their_names(monkeypatch):
+    same, other = Finding(message="Same.", action="warn"), Finding(message="Take it out.", tag="{{ x\x1b }}")
+    verdicts = iter([Verdict((same,)), Verdict((same, other)), Verdict((same, other))])
+    monkeypatch.setattr(trial, "examine", lambda data, schema: next(verdicts))
+    assert run("check", "intelligence-report", "source", "-").stdout.splitlines() == [
+        "warn: Same.", "refuse: for log, source: {{ x[U+001B] }}: Take it out.", "Refused: 1 thing to put right."
+    ]  # fmt: skip
+
+
+def test_what_stops_nothing_is_told_as_such(monkeypatch):
+    found = tuple(Finding(message=f"{number}", action="warn") for number in range(3))
+    for verdict, told in ((Verdict(found), "Accepted, with 3 things to know."), (Verdict(()), "Accepted.")):
+        monkeypatch.setattr(trial, "examine", lambda *_, given=verdict: given)
+        result = run("check", "safety-plan", "plan", "-")
+        assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, told)
+
+
+def language_template(piece: Piece) -> bytes:
+    """A Word file with what a piece says is to be typed."""
+    document = WordDocument()
+    if not piece.is_table:
+        return template(*piece.lines)
+    rows = [line.split(" | ") for line in piece.lines]
+    table = document.add_table(len(rows), max(map(len, rows)))
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=False):
+            cell.text = text
+    return saved(document)
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.lines[0])
+def test_whatever_the_page_of_the_language_shows_can_be_typed(piece):
+    level = Choice("high", "High", "Act today")
+    child = {"name": "Min", "level": level, "school": "Ashdown School", "gp": "Dr Marlowe"}
+    view = {"child": child, "people": [{"name": "Priya Marlowe"}], "themes": ["lifts in cars"]}
+    made = compiled(language_template(piece), view).fill(view)
+    assert "{" not in "".join(runs_of(made))
+
+
+def test_the_language_is_explained_without_naming_a_form_on_one_page():
+    result = run("fields", "--language")
+    page = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert 30 < len(page) <= 60
+    assert max(map(len, page)) <= 130
+    told = [
+        *FILTERS,
+        "elif",
+        "else",
+        "==",
+        "!=",
+        "and",
+        "or",
+        "not",
+        "is defined",
+        "{#",
+        "vm",
+        "hm",
+        "colspan",
+        "cellbg",
+    ]
+    told += ["index", "first", "last", "length", "{%tr", "{%tc", "{%p"]
+    assert [word for word in told if word not in result.stdout] == []
+    assert "formsvc templates fields --language" in ELSEWHERE
+
+
 def test_the_verdict_is_told_as_json():
     accepted = run("check", "safety-plan", "plan", "-", "--json", given=template("{{ child.name }}"))
     refused = run("check", "safety-plan", "plan", "-", "--json", given=template("{{ child.name() }}"))
@@ -156,7 +237,8 @@ def test_the_verdict_is_told_as_json():
     assert (accepted.exit_code, told["accepted"], refused.exit_code, telling["accepted"]) == (0, True, 1, False)
     assert told["seconds"] > 0
     (finding,) = [one for one in telling["findings"] if one["action"] == "refuse"]
-    assert finding.keys() == {"action", "place", "tag", "message"}
+    assert finding["document"] == "plan"
+    assert finding.keys() == {"document", "action", "place", "tag", "message"}
     assert (finding["place"], finding["tag"]) == ("body, paragraph 1", "{{ child.name() }}")
 
 

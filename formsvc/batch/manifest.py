@@ -1,35 +1,38 @@
 """What became of each record of a batch: `manifest.jsonl` in the folder of its files, one line for each record.
 
 It is only ever added to, and a process that is killed leaves a torn last line at worst: with the same records and
-the same folder the batch goes on where it was. Its first line holds a seed that references are drawn from, so that
-a record whose line was lost gets the same reference, and its files the same names, again.
+the same folder the batch goes on where it was. Records are known by an HMAC of what they say, and references drawn
+from it, under a key that lies beside the manifest (`formsvc.batch.secret`): a record whose line was lost gets the same
+reference, and its files the same names, again; and who has the manifest without the key can confirm no guess of an
+answer by it, nor by a reference that is printed. The SHA-256 of files tells nothing to whoever has not the files.
 """
 
 import hashlib
 import hmac
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from formsvc.batch.secret import Secret
 from formsvc.batch.sources import Unreadable
 from formsvc.core.reference import new_reference
 
 NAME = "manifest.jsonl"
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-_HEAD = b'{"formsvc": "batch", "seed": "'
+_HEAD = b'{"formsvc": "batch", "key": "'
+_MOST_ERRORS = 20  # of one record; who puts these right is told of the others the next time
 _SYNC_EVERY = 100  # lines; a power cut costs making that many records again
 _STRANGE = f"There is a {NAME} in this folder that no batch has written, or a damaged one. Choose another folder."
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A record by its content: SHA-256 in hex, and how many of the same content came before it."""
+    """A record by its content: `Manifest.mac` of it, and how many of the same content came before it."""
 
-    sha256: str
+    mac: str
     copy: int = 0
 
 
@@ -68,18 +71,24 @@ class Manifest:
     """The manifest of a folder, begun if there is none. `references` are all those it named when it was opened."""
 
     def __init__(self, folder: Path) -> None:
-        """Open it; raises Unreadable when the file there is no manifest."""
+        """Open and lock it; raises Unreadable when the file there is no manifest or in use, OSError, too."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.references: set[str] = set()
         self._path = folder / NAME
         self._places: dict[Key, int] = {}
         self._unsynced = 0
-        self._file = os.fdopen(os.open(self._path, _FLAGS, 0o600), "ab")
+        self._secret = Secret(folder, expected=_is_begun(self._path))
+        self._head = _HEAD + self.mac(b"this folder")[:16].encode() + b'"}\n'
         try:
-            self._seed = self._read() or self._begin()
-        except Unreadable:
-            self._file.close()
+            self._file = os.fdopen(os.open(self._path, _FLAGS, 0o600), "ab")
+            self._open()
+        except BaseException:
+            self._secret.forget()
             raise
+
+    def mac(self, content: bytes) -> str:
+        """What stands for the content of a record: nobody without the key can tell whether it is of this or that."""
+        return hmac.digest(self._secret.key, b"record " + content, "sha256").hex()
 
     def entry(self, key: Key) -> Entry | None:
         """What was made of a record the last time, before the manifest was opened."""
@@ -101,48 +110,54 @@ class Manifest:
         self._add(name, key, asdict(entry))
 
     def refused(self, name: str, key: Key, errors: Sequence[Mapping[str, str]]) -> None:
-        """Add a line for a record that could not be made."""
-        self._add(name, key, {"errors": list(errors)})
+        """Add a line for a record that could not be made; of very many errors it has the first, and how many more."""
+        more = len(errors) - _MOST_ERRORS
+        self._add(name, key, {"errors": list(errors[:_MOST_ERRORS])} | ({"more": more} if more > 0 else {}))
 
     def close(self) -> None:
-        """See to it that all of it is on disk."""
+        """See to it that all of it is on disk, and let others in."""
         os.fsync(self._file.fileno())
         self._file.close()
+        self._secret.close()
 
     def _drawn(self, key: Key, attempt: int) -> str:
-        words = f"{key.sha256} {key.copy} {attempt}".encode()
-        numbers = _numbers(hmac.digest(self._seed, words, "sha256"))
+        words = f"reference {key.mac} {key.copy} {attempt}".encode()
+        numbers = _numbers(hmac.digest(self._secret.key, words, "sha256"))
         return new_reference(lambda letters: letters[next(numbers) % len(letters)])
 
     def _add(self, name: str, key: Key, told: Mapping[str, Any]) -> None:
-        self._write({"record": name, **asdict(key), **told})
+        self._file.write(json.dumps({"record": name, **asdict(key), **told}).encode() + b"\n")
+        self._file.flush()
         self._unsynced += 1
         if self._unsynced >= _SYNC_EVERY:
             os.fsync(self._file.fileno())
             self._unsynced = 0
 
-    def _write(self, line: Mapping[str, Any]) -> None:
-        self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        self._file.flush()
+    def _open(self) -> None:
+        """Learn what is there, and take a torn last line away."""
+        try:
+            place = self._read()
+            if not place:
+                self._file.write(self._head)
+                self._file.flush()
+        except BaseException:
+            self._file.close()
+            raise
 
-    def _begin(self) -> bytes:
-        seed = secrets.token_bytes(32)
-        self._write({"formsvc": "batch", "seed": seed.hex()})
-        return seed
-
-    def _read(self) -> bytes:
-        """Learn what is there, take a torn last line away, and give back the seed; b"" when nothing is there."""
-        seed, place = b"", 0
+    def _read(self) -> int:
+        """Learn what is there; how much of it is whole."""
+        place = 0
         with self._path.open("rb") as stream:
             for line in stream:
-                if not line.endswith(b"\n") and (place or line.startswith(_HEAD[: len(line)])):
+                if not line.endswith(b"\n") and (place or self._head.startswith(line)):
                     self._file.truncate(place)
-                elif place:
+                    break
+                if place:
                     self._learn(line, place)
-                else:
-                    seed = _seed(line)
+                elif line != self._head:
+                    raise Unreadable(_STRANGE)
                 place += len(line)
-        return seed
+        return place
 
     def _learn(self, line: bytes, place: int) -> None:
         """What a line says; one that a power cut has damaged says nothing, and its record is made again."""
@@ -150,7 +165,7 @@ class Manifest:
             told = json.loads(line)
             if "files" in told:
                 self.references.add(_entry(told).reference)
-                self._places[Key(told["sha256"], told["copy"])] = place
+                self._places[Key(told["mac"], told["copy"])] = place
         except (ValueError, KeyError, TypeError):
             pass
 
@@ -159,14 +174,13 @@ def _entry(told: Mapping[str, Any]) -> Entry:
     return Entry(told["reference"], told["made_with"], tuple(Made(**file) for file in told["files"]))
 
 
-def _seed(line: bytes) -> bytes:
+def _is_begun(path: Path) -> bool:
+    """Whether there is a manifest whose records are known by a key."""
     try:
-        told = json.loads(line)
-        if told["formsvc"] == "batch" and (seed := bytes.fromhex(told["seed"])):
-            return seed
-    except (ValueError, KeyError, TypeError):
-        pass
-    raise Unreadable(_STRANGE)
+        with path.open("rb") as stream:
+            return stream.read(len(_HEAD)) == _HEAD
+    except FileNotFoundError:
+        return False
 
 
 def _numbers(digest: bytes) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from formsvc.batch.manifest import Entry, Key, Manifest
@@ -44,9 +43,9 @@ class Plan:
         return Planned(key, reference, done=known is not None and self._is_done(known, reference))
 
     def _key(self, raw: Raw) -> Key:
-        content = sha256(raw.data or f"{raw.name}: {raw.problem}".encode()).hexdigest()
-        self._copies[content] += 1
-        return Key(content, self._copies[content] - 1)
+        mac = self._manifest.mac(raw.data or f"{raw.name}: {raw.problem}".encode(errors="backslashreplace"))
+        self._copies[mac] += 1
+        return Key(mac, self._copies[mac] - 1)
 
     def _objection(self, given: object) -> str:
         if not isinstance(given, str) or (given and not is_reference(given)):

@@ -14,9 +14,13 @@ from decimal import Decimal
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
+from zipfile import BadZipFile, ZipFile
 
 from formsvc.batch.sources import Unreadable
-from formsvc.formkit.limits import REQUEST_LIMIT
+from formsvc.formkit.limits import REQUEST_LIMIT, TEXT_LIMIT
+
+UNPACKED_LIMIT, PARTS_LIMIT = 100 * 1024 * 1024, 5_000  # bytes and files in a workbook; texts take six times as much
+_DAMAGED = "This is no Excel workbook, or a damaged one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,24 @@ def sheet_of(file: Path) -> Any:
     """The first sheet of an Excel workbook, of which no row is read yet. Raises Unreadable."""
     import openpyxl  # noqa: PLC0415  # it takes a while, and only a workbook needs it
 
+    _check_size(file)
     warnings.filterwarnings("ignore", module=r"openpyxl\.")  # of what it leaves out: nothing that a cell says
     try:
         return openpyxl.load_workbook(file, read_only=True, keep_links=False).worksheets[0]
     except Exception:  # noqa: BLE001  # a damaged workbook raises almost anything, and its words may quote cells
-        raise Unreadable("This is no Excel workbook, or a damaged one.") from None
+        raise Unreadable(_DAMAGED) from None
+
+
+def _check_size(file: Path) -> None:
+    """Refuse what unpacks to more than fits. A part gives no more bytes than its entry says, so those are believed."""
+    try:
+        with ZipFile(file) as book:
+            parts = book.infolist()
+    except (BadZipFile, NotImplementedError, ValueError):
+        raise Unreadable(_DAMAGED) from None
+    if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        most = UNPACKED_LIMIT // 1024 // 1024
+        raise Unreadable(f"This workbook unpacks to more than {most} MB. Save the sheet as “CSV UTF-8” instead.")
 
 
 def sheet_rows(sheet: Any) -> Iterator[Row]:
@@ -109,6 +126,8 @@ def _text_of(cell: Any) -> str:
         return "" if value is None else str(value).upper()
     if isinstance(value, float):
         return format(Decimal(repr(value)).normalize(), "f")
+    if isinstance(value, str) and len(value) > TEXT_LIMIT:
+        raise _CellRefused(f"Cell {cell.coordinate} holds more than {TEXT_LIMIT:,} characters. Shorten it.")
     return str(value).replace("_x000D_\n", "\n")  # how a workbook writes the line ends of Windows
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from formsvc.batch.manifest import Entry, Key, Manifest
 from formsvc.batch.plan import Plan, Planned
-from formsvc.batch.sources import Raw, Source
+from formsvc.batch.sources import Raw, Records
 from formsvc.batch.worker import Error, Job, Outcome, make
 from formsvc.core.errors import FormsvcError
 
@@ -54,7 +54,7 @@ class Run:
     _flying: dict[Future[Outcome], tuple[str, Key, str]] = field(default_factory=dict)
     _failed: list[tuple[str, OSError | BrokenProcessPool]] = field(default_factory=list)
 
-    def over(self, source: Source) -> Totals:
+    def over(self, source: Records) -> Totals:
         """Make every record of a source. Raises Unreadable where it cannot be read on, or Stopped."""
         for left in self.job.out.glob(_UNFINISHED):
             left.unlink(missing_ok=True)

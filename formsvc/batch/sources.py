@@ -1,15 +1,19 @@
 """Where records come from: a file of JSON lines, a table, or a folder of JSON files; read one record at a time."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from formsvc.core.errors import FormsvcError
 from formsvc.core.reference import is_reference
+from formsvc.core.text import shown
 from formsvc.formkit.limits import REQUEST_LIMIT
 
 KINDS = "a file ending in .jsonl, .csv or .xlsx, or a folder of .json files"
+
+_MAY_REFER = re.compile(rb'"reference"|\\u00[67]', re.IGNORECASE)  # the word, or escaped letters that may be some of it
 
 
 class Unreadable(FormsvcError):
@@ -33,30 +37,24 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Records:
     """The records of a source; `size` is the position of the last one, 0 where nobody knows before."""
 
     size: int
     records: Iterator[Raw]
 
 
-def json_lines(file: Path) -> Source:
+def json_lines(file: Path) -> Records:
     """One record on each line; empty lines are none."""
-    return Source(file.stat().st_size, _json_lines(file))
+    return Records(file.stat().st_size, _json_lines(file))
 
 
-def json_files(folder: Path) -> Source:
+def json_files(folder: Path) -> Records:
     """One record in each file. Its name is the reference if it can be one. Raises Unreadable when there is none."""
     names = sorted(each.name for each in folder.iterdir() if each.suffix.lower() == ".json" and each.is_file())
     if not names:
         raise Unreadable("This folder has no .json files in it.")
-    return Source(len(names), _json_files(folder, names))
-
-
-def shown(text: str) -> str:
-    """A name from outside as it may be printed: in one line, and without signs that steer a terminal."""
-    plain = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
-    return plain if len(plain) <= 120 else f"{plain[:119]}…"
+    return Records(len(names), _json_files(folder, names))
 
 
 def _json_lines(file: Path) -> Iterator[Raw]:
@@ -87,8 +85,10 @@ def _json_files(folder: Path, names: list[str]) -> Iterator[Raw]:
 def given_reference(raw: Raw) -> object:
     """The reference a record comes with, of whatever type somebody wrote; "" when there is none.
 
-    A record that is no JSON has none: whoever judges it says so.
+    A record that is no JSON has none: whoever judges it says so. Most are not read at all here, as it takes a while.
     """
+    if not _MAY_REFER.search(raw.data):
+        return raw.reference
     try:
         value = json.loads(raw.data)
     except (ValueError, RecursionError):

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from formsvc.batch.rows import Row, csv_rows, sheet_of, sheet_rows
-from formsvc.batch.sources import Raw, Source, Unreadable, shown
+from formsvc.batch.sources import Raw, Records, Unreadable
+from formsvc.core.text import shown
 from formsvc.formkit.formtype import FormType
 from formsvc.formkit.limits import ROWS_LIMIT
 from formsvc.formkit.read import to_record
@@ -19,15 +20,15 @@ _LONGEST = 200  # characters of a column's name; those of forms have about 60
 _INDEX = re.compile(r"0|[1-9][0-9]?", re.ASCII)
 
 
-def comma_separated(form_type: FormType, file: Path) -> Source:
+def comma_separated(form_type: FormType, file: Path) -> Records:
     """A CSV file in UTF-8. Raises Unreadable, naming it, for a column that answers no question of the form."""
-    return Source(file.stat().st_size, _records(form_type, csv_rows(file), "line"))
+    return Records(file.stat().st_size, _records(form_type, csv_rows(file), "line"))
 
 
-def workbook(form_type: FormType, file: Path) -> Source:
+def workbook(form_type: FormType, file: Path) -> Records:
     """The first sheet of an Excel workbook; raises Unreadable as `comma_separated`."""
     sheet = sheet_of(file)
-    return Source(sheet.max_row or 0, _records(form_type, sheet_rows(sheet), "row"))
+    return Records(sheet.max_row or 0, _records(form_type, sheet_rows(sheet), "row"))
 
 
 def _records(form_type: FormType, rows: Iterator[Row], what: str) -> Iterator[Raw]:

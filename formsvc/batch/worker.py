@@ -27,14 +27,14 @@ from formsvc.formkit.read import Malformed, parse, read, read_json
 from formsvc.formkit.record import Judgement
 from formsvc.making import Making, NotReady, files
 from formsvc.produce import Imprint, imprint, save
-from formsvc.settings import templates_folder
+from formsvc.settings import template_file
 
 _GIVES_AWAY = "It may give away who told. `formsvc check` says where."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What all records of a batch have in common."""
+    """What all records of a batch have in common. `dated`: that time was asked for, and is not just when it began."""
 
     kind: str
     names: tuple[str, ...]
@@ -42,6 +42,7 @@ class Job:
     reasoned: bool
     made_at: datetime
     out: Path
+    dated: bool = False
 
     @property
     def form_type(self) -> FormType:
@@ -53,13 +54,14 @@ class Job:
 
     def made_with(self) -> str:
         """SHA-256 in hex of whatever else decides what the files say: program, templates, data packs, documents."""
-        digest = hashlib.sha256(f"{version('formsvc')} {self.kind} {sorted(self.names)}".encode())
+        asked_for = f"{self.made_at}" if self.dated else ""
+        digest = hashlib.sha256(f"{version('formsvc')} {self.kind} {sorted(self.names)} {asked_for}".encode())
         for file in self._files():
             digest.update(hashlib.sha256(file.read_bytes()).digest())
         return digest.hexdigest()
 
     def _files(self) -> Iterator[Path]:
-        yield from sorted({templates_folder("docx") / document.template for document in self.form_type.documents})
+        yield from sorted({template_file(document.template) for document in self.form_type.documents})
         for folder in (Path(data.__path__[0]), *self.packs_folders):
             yield from sorted(folder.glob("*.toml"))
 

@@ -11,11 +11,21 @@ from typing import TYPE_CHECKING
 import click
 
 from formsvc.commands.progress import counted, reporter
-from formsvc.options import Kind, document_names, known_reason, now_option, packs_in_force, reason_option
+from formsvc.core.text import shown
+from formsvc.options import (
+    Kind,
+    document_names,
+    known_reason,
+    now_option,
+    packs_in_force,
+    reason_option,
+    saved_in,
+)
 
 if TYPE_CHECKING:
+    from formsvc.batch.manifest import Manifest
     from formsvc.batch.run import Totals
-    from formsvc.batch.sources import Source
+    from formsvc.batch.sources import Records
     from formsvc.batch.worker import Job
     from formsvc.formkit.formtype import FormType
 
@@ -44,7 +54,8 @@ def batch(
 
     Each record is checked as `formsvc check` does. Bad ones are told and left out. What became of each stands in
     manifest.jsonl; the same command again goes on where it was stopped and leaves alone what is there already.
-    Ends with 1 if any record was bad.
+    Ends with 1 if any record was bad. The folder is for one batch at a time; keep its .manifest.key with it, apart from
+    manifests you pass on.
     """
     from formsvc.batch.run import Totals
     from formsvc.batch.worker import Job
@@ -54,7 +65,7 @@ def batch(
     known_reason(packs_in_force(), reason)
     job = Job(
         kind=kind.slug, names=names, packs_folders=settings_from().packs_folders, reasoned=reason is not None,
-        made_at=now or datetime.now(), out=out,  # noqa: DTZ005  # local time is meant
+        made_at=now or datetime.now(), out=out, dated=now is not None,  # noqa: DTZ005  # local time is meant
     )  # fmt: skip
     totals, started = Totals(), time.monotonic()
     try:
@@ -62,12 +73,14 @@ def batch(
     finally:
         if totals.all:
             click.echo(f"{counted(totals)}; {totals.made / (time.monotonic() - started):.1f} made a second.")
+    if not totals.all and not stopped:
+        click.echo(f"No records in {shown(str(source))}.", err=True)
     if stopped:
         click.echo("Stopped. Run the same command again to go on.", err=True)
     sys.exit(130 if stopped else int(totals.bad > 0))
 
 
-def _opened(kind: "FormType", source: Path) -> "Source":
+def _opened(kind: "FormType", source: Path) -> "Records":
     from formsvc.batch import sources, tables
 
     if source.is_dir():
@@ -81,14 +94,20 @@ def _opened(kind: "FormType", source: Path) -> "Source":
     raise click.BadParameter(f"give {sources.KINDS}.", param_hint="SOURCE")
 
 
-def _run(job: "Job", source: "Source", workers: int, totals: "Totals") -> bool:
-    """Make the records; whether somebody stopped it."""
+def _manifest(out: Path) -> "Manifest":
     from formsvc.batch.manifest import Manifest
+
+    with saved_in(out):
+        return Manifest(out)
+
+
+def _run(job: "Job", source: "Records", workers: int, totals: "Totals") -> bool:
+    """Make the records; whether somebody stopped it."""
     from formsvc.batch.processes import interruptible, processes
     from formsvc.batch.run import Run
 
     with (
-        interruptible() as stopping, closing(Manifest(job.out)) as manifest, reporter(source.size) as told,
+        interruptible() as stopping, closing(_manifest(job.out)) as manifest, reporter(source.size) as told,
         processes(job, workers) as executor,
     ):  # fmt: skip
         run = Run(

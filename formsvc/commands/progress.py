@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from formsvc.core.text import shown
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from formsvc.batch.worker import Error
 
 _EVERY = 1_000  # records between two lines
+_MESSAGE = 1_000  # characters of a message
 
 
 class Reporter(Protocol):
@@ -68,5 +71,5 @@ class _Lines:
 
 
 def _line(name: str, errors: "Sequence[Error]") -> str:
-    first = ": ".join(filter(None, (name, *errors[0])))
+    first = ": ".join(filter(None, (shown(name), shown(errors[0].path), shown(errors[0].message, _MESSAGE))))
     return f"{first} (and {len(errors) - 1} more)" if len(errors) > 1 else first

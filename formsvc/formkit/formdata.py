@@ -5,8 +5,9 @@ on a row number such as "²". So names are looked at before a form is built, and
 no place is given back by name.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, cast
 
@@ -93,16 +94,19 @@ def flatten(form: Any, value: Any, path: str, prefix: str = "") -> Iterator[Pair
         yield Finding(kind="type", path=path, message=f"“{path}” must be an object with named answers, in braces")
         return
     fields = {field.short_name: field for field in form.questions}
+    if strange := [key for key in value if key not in fields]:
+        yield Finding(kind="unknown", path=path, message=_unasked(path, strange, list(fields)))
     for key, answer in value.items():
-        place = f"{path}.{key}"
         if key in fields:
-            yield from _flatten_field(fields[key], answer, place, prefix)
-        else:
-            yield Finding(
-                kind="unknown",
-                path=place,
-                message=f"“{path}” does not ask for “{key}”. Take it out or check its spelling.",
-            )
+            yield from _flatten_field(fields[key], answer, f"{path}.{key}", prefix)
+
+
+def _unasked(path: str, strange: Sequence[str], asked: Sequence[str]) -> str:
+    """Names that are no questions, told by their number: they may be anything somebody typed."""
+    told = "a name in it" if len(strange) == 1 else f"{len(strange):,} names in it"
+    close = {name for one in strange[:3] for name in get_close_matches(one[:100], asked, 1)}
+    hint = f" Did you mean {', '.join(sorted(close))}?" if close else ""
+    return f"“{path}” has {told} that it does not ask for. Take out, or check the spelling.{hint}"
 
 
 def _flatten_field(field: Any, answer: Any, path: str, prefix: str) -> Iterator[Pair | Finding]:

@@ -1,5 +1,6 @@
 """The manifest remembers what was made, whatever ended the batch, and gives a record the same reference again."""
 
+import hashlib
 import json
 from contextlib import closing
 from pathlib import Path
@@ -38,7 +39,7 @@ def never(reference: str) -> bool:
 def test_it_says_what_became_of_each_record_in_one_line(tmp_path):
     begun(tmp_path / "out").close()
     head, *lines = map(json.loads, (tmp_path / "out" / "manifest.jsonl").read_text().splitlines())
-    assert head.keys() == {"formsvc", "seed"}
+    assert head.keys() == {"formsvc", "key"}
     assert [line["record"] for line in lines] == ["line 1", "line 2", "line 3"]
     assert lines[0]["files"] == [{"name": FILE.name, "sha256": FILE.sha256, "size": 7}]
     assert (lines[1]["errors"], lines[1].get("files")) == ([{"path": "child.name", "message": "Enter it"}], None)
@@ -47,7 +48,7 @@ def test_it_says_what_became_of_each_record_in_one_line(tmp_path):
 def test_it_is_for_its_owner_alone(tmp_path):
     begun(tmp_path / "out").close()
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o700
-    assert (tmp_path / "out" / "manifest.jsonl").stat().st_mode & 0o777 == 0o600
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "out").iterdir()} == {0o600}
 
 
 def test_opened_again_it_knows_what_was_made(tmp_path):
@@ -65,7 +66,7 @@ def test_the_last_line_about_a_record_counts(tmp_path):
 
 
 def test_the_same_content_twice_is_two_records(tmp_path):
-    second = Key(KEYS[0].sha256, 1)
+    second = Key(KEYS[0].mac, 1)
     with closing(begun(tmp_path)) as manifest:
         manifest.made("line 4", second, entry("KD4-M799"))
     with opened(tmp_path) as again:
@@ -98,7 +99,7 @@ def test_a_first_line_that_is_torn_is_begun_again(tmp_path):
         assert json.loads(file.read_bytes())["formsvc"] == "batch"
 
 
-@pytest.mark.parametrize("damage", [b"\0" * 40, b'{"files": 1}', b"[]", b'{"files": [], "sha256": 1}', b"{}"])
+@pytest.mark.parametrize("damage", [b"\0" * 40, b'{"files": 1}', b"[]", b'{"files": [], "mac": 1}', b"{}"])
 def test_a_line_that_was_damaged_says_nothing_and_the_others_stand(damage, tmp_path):
     begun(tmp_path).close()
     file = tmp_path / "manifest.jsonl"
@@ -112,7 +113,8 @@ STRANGERS = [
     b"something else",
     b"something else\n",
     b'{"seed": "00"}\n',
-    b'{"formsvc": "batch", "seed": ""}\n',
+    b'{"formsvc": "batch", "seed": "00"}\n',
+    b'{"formsvc": "batch", "keys": ""}\n',
     b"[]\n",
 ]
 
@@ -122,7 +124,7 @@ def test_a_file_of_somebody_elses_is_refused_and_left_alone(content, tmp_path):
     (tmp_path / "manifest.jsonl").write_bytes(content)
     with pytest.raises(Unreadable, match="Choose another folder"):
         Manifest(tmp_path)
-    assert (tmp_path / "manifest.jsonl").read_bytes() == content
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("manifest.jsonl", content)]
 
 
 def test_a_record_gets_the_same_reference_again(tmp_path):
@@ -153,6 +155,7 @@ def test_letters_and_figures_of_references_are_all_used(tmp_path):
 
 
 def test_lines_reach_the_system_at_once_and_the_disk_now_and_then(tmp_path, monkeypatch):
+    Manifest(tmp_path).close()
     synced: list[int] = []
     monkeypatch.setattr("os.fsync", synced.append)
     with opened(tmp_path) as manifest:
@@ -170,3 +173,57 @@ def test_a_file_is_there_only_as_it_was_written(tmp_path):
     assert made.is_in(tmp_path)
     (tmp_path / "a.docx").write_bytes(b"contenT")
     assert not made.is_in(tmp_path)
+
+
+def test_errors_are_told_whatever_characters_they_hold(tmp_path):
+    with opened(tmp_path) as manifest:
+        manifest.refused("line\udcff 1", KEYS[0], [{"path": "\ud800x", "message": "«dim byd»"}])
+    line = json.loads((tmp_path / "manifest.jsonl").read_bytes().splitlines()[1])
+    assert (line["record"], line["errors"]) == ("line\udcff 1", [{"path": "\ud800x", "message": "«dim byd»"}])
+
+
+def test_of_very_many_errors_it_has_twenty_and_how_many_more(tmp_path):
+    with opened(tmp_path) as manifest:
+        for count in (20, 53):
+            manifest.refused("line 1", KEYS[0], [{"path": str(number), "message": ""} for number in range(count)])
+    few, many = map(json.loads, (tmp_path / "manifest.jsonl").read_bytes().splitlines()[1:])
+    assert (len(few["errors"]), "more" in few) == (20, False)
+    assert ([one["path"] for one in many["errors"]], many["more"]) == ([str(number) for number in range(20)], 33)
+
+
+def test_only_one_batch_at_a_time_may_have_it_open(tmp_path):
+    with opened(tmp_path):
+        with pytest.raises(Unreadable, match="Another batch is writing to this folder"):
+            Manifest(tmp_path)
+        with opened(tmp_path / "other"):
+            pass
+    begun(tmp_path).close()
+
+
+def test_without_the_key_it_confirms_no_guess_of_a_record_and_foretells_no_reference(tmp_path):
+    content = b'{"source": {"name": "Rowan Ashdown"}}'
+    with opened(tmp_path) as manifest:
+        key = Key(manifest.mac(content))
+        drawn = manifest.draw(key, never)
+        manifest.made("line 1", key, entry(drawn))
+    told = (tmp_path / "manifest.jsonl").read_bytes()
+    secret = (tmp_path / ".manifest.key").read_bytes()
+    assert hashlib.sha256(content).hexdigest().encode() not in told
+    assert not [form for form in (secret, secret.hex().encode()) if form in told]
+    (tmp_path / "guess").mkdir()
+    with opened(tmp_path / "guess") as guess:
+        assert (guess.mac(content), guess.draw(key, never)) != (key.mac, drawn)
+        assert guess.mac(content) != key.mac
+
+
+@pytest.mark.parametrize("key", [None, b"", b"x" * 31, b"x" * 32, b"x" * 33], ids=repr)
+def test_a_manifest_whose_key_is_lost_is_left_alone(key, tmp_path):
+    begun(tmp_path).close()
+    before = (tmp_path / "manifest.jsonl").read_bytes()
+    (tmp_path / ".manifest.key").unlink()
+    if key is not None:
+        (tmp_path / ".manifest.key").write_bytes(key)
+    with pytest.raises(Unreadable, match=r"[cC]hoose another folder"):
+        Manifest(tmp_path)
+    assert (tmp_path / "manifest.jsonl").read_bytes() == before
+    assert (tmp_path / ".manifest.key").exists() == (key is not None)

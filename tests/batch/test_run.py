@@ -11,7 +11,7 @@ import pytest
 
 from formsvc.batch.manifest import Made, Manifest
 from formsvc.batch.run import Run, Stopped, Totals
-from formsvc.batch.sources import Raw, Source, Unreadable
+from formsvc.batch.sources import Raw, Records, Unreadable
 from formsvc.batch.worker import Error, Outcome
 from tests.batch.records import job, manifest_lines
 
@@ -58,7 +58,7 @@ class Told:
                 tell_bad=lambda *told: self.bad.append(told), tell=lambda totals: self.totals.append(totals.all),
                 stopping=self.stopping,
             )  # fmt: skip
-            return run.over(Source(0, records))
+            return run.over(Records(0, records))
 
 
 def bad_every_third(data: bytes) -> Outcome:
@@ -158,4 +158,12 @@ def test_a_second_run_makes_what_the_first_did_not(tmp_path):
 def test_what_a_killed_run_was_writing_is_taken_away(tmp_path):
     (tmp_path / ".formsvc-half").write_bytes(b"half a plan")
     Told(tmp_path, lambda data: OUTCOME).over(numbered(1))
-    assert [file.name for file in tmp_path.iterdir()] == ["manifest.jsonl"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".manifest.key", "manifest.jsonl"]
+
+
+def test_a_second_run_at_the_same_time_takes_nothing_away_from_the_first(tmp_path):
+    with closing(Manifest(tmp_path)):
+        (tmp_path / ".formsvc-half").write_bytes(b"half a plan of the first")
+        with pytest.raises(Unreadable, match="Another batch"):
+            Told(tmp_path, lambda data: OUTCOME).over(numbered(1))
+        assert (tmp_path / ".formsvc-half").exists()

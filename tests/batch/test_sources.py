@@ -5,7 +5,7 @@ import json
 import pytest
 
 from formsvc.batch import sources
-from formsvc.batch.sources import Raw, Unreadable, given_reference, json_files, json_lines, shown
+from formsvc.batch.sources import Raw, Unreadable, given_reference, json_files, json_lines
 
 
 def test_each_line_is_a_record_with_its_number_and_empty_lines_are_none(tmp_path):
@@ -75,6 +75,16 @@ def test_a_reference_may_stand_beside_the_answers(value, given):
     assert given_reference(Raw(name="line 1", position=1, data=json.dumps(value).encode())) == given
 
 
+def test_a_reference_may_be_written_with_escapes():
+    record = Raw(name="line 1", position=1, data=rb'{"\u0052eference": 1, "ref\u0065rence": "A", "answers": {}}')
+    assert given_reference(record) == "A"
+
+
+def test_a_record_that_names_no_reference_is_not_read_to_find_it(monkeypatch):
+    monkeypatch.setattr(json, "loads", None)
+    assert given_reference(Raw(name="line 1", position=1, data=b'{"answers": {"a": "\\u00e9"}}', reference="A")) == "A"
+
+
 @pytest.mark.parametrize("data", [b"{", b"\xff", b"[" * 100_000, b""], ids=["broken", "not UTF-8", "deep", "nothing"])
 def test_what_is_no_json_gives_no_reference(data):
     assert given_reference(Raw(name="line 1", position=1, data=data)) == ""
@@ -86,9 +96,7 @@ def test_a_reference_inside_goes_before_the_name_of_the_file():
 
 
 @pytest.mark.parametrize("name", ["a\nb.json", "a\x1b[31mb.json", "a\udcffb.json"])
-def test_names_from_outside_cannot_steer_a_terminal(name):
-    assert shown(name).isprintable()
-
-
-def test_long_names_are_shown_in_part():
-    assert len(shown("a" * 5_000)) == 120
+def test_names_from_outside_cannot_steer_a_terminal(name, tmp_path):
+    (tmp_path / name).write_text("{}")
+    (record,) = json_files(tmp_path).records
+    assert record.name.isprintable()

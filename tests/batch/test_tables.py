@@ -1,27 +1,28 @@
 """Rows of tables become records: columns are paths, blank cells no answers, and a wrong column is told first."""
 
 import json
+import warnings
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import openpyxl
 import pytest
 
 from formsvc.batch import rows
-from formsvc.batch.sources import Source, Unreadable
+from formsvc.batch.sources import Records, Unreadable
 from formsvc.batch.tables import comma_separated, nested, workbook
 from formsvc.forms.intelligence_report.form import INTELLIGENCE_REPORT
 from tests.batch.records import table
 
 
-def read_csv(tmp_path, content: bytes) -> Source:
+def read_csv(tmp_path, content: bytes) -> Records:
     file = tmp_path / "records.csv"
     file.write_bytes(content)
     return comma_separated(INTELLIGENCE_REPORT, file)
 
 
-def read_sheet(tmp_path, *lines: Any) -> Source:
+def read_sheet(tmp_path, *lines: Any) -> Records:
     book = openpyxl.Workbook()
     for line in lines:
         book.worksheets[0].append(line)
@@ -30,7 +31,7 @@ def read_sheet(tmp_path, *lines: Any) -> Source:
     return workbook(INTELLIGENCE_REPORT, tmp_path / "records.xlsx")
 
 
-def values(source: Source) -> list[Any]:
+def values(source: Records) -> list[Any]:
     records = list(source.records)
     assert [one.problem for one in records if one.problem] == []
     return [json.loads(one.data) for one in records]
@@ -202,6 +203,41 @@ def test_what_is_no_workbook_is_refused(content, tmp_path):
     (tmp_path / "records.xlsx").write_bytes(content)
     with pytest.raises(Unreadable, match="no Excel workbook"):
         workbook(INTELLIGENCE_REPORT, tmp_path / "records.xlsx")
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "docProps/strange.xml"])
+def test_a_workbook_that_unpacks_to_more_than_fits_is_refused_before_it_is_unpacked(part, tmp_path, monkeypatch):
+    list(read_sheet(tmp_path, ["account.what_happened"], ["x"]).records)
+    with ZipFile(tmp_path / "records.xlsx", "a", ZIP_DEFLATED) as book, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a name given twice
+        book.writestr(part, b" " * (rows.UNPACKED_LIMIT + 1))
+    assert (tmp_path / "records.xlsx").stat().st_size < 1_000_000
+    monkeypatch.setattr(openpyxl, "load_workbook", None)
+    with pytest.raises(Unreadable, match="unpacks to more than 100 MB"):
+        workbook(INTELLIGENCE_REPORT, tmp_path / "records.xlsx")
+
+
+def test_a_part_of_a_workbook_gives_no_more_than_its_entry_says(tmp_path):
+    list(read_sheet(tmp_path, ["account.what_happened"], ["x"]).records)
+    with ZipFile(tmp_path / "records.xlsx", "a", ZIP_DEFLATED) as book:
+        book.writestr("xl/strange.xml", b" " * 1_000_000)
+        book.getinfo("xl/strange.xml").file_size = 10
+    with ZipFile(tmp_path / "records.xlsx") as book, pytest.raises(BadZipFile):
+        book.read("xl/strange.xml")
+
+
+def test_a_workbook_of_very_many_parts_is_refused(tmp_path):
+    with ZipFile(tmp_path / "records.xlsx", "w") as book:
+        for number in range(rows.PARTS_LIMIT + 1):
+            book.writestr(f"{number}.xml", b"")
+    with pytest.raises(Unreadable, match="more than 100 MB"):
+        workbook(INTELLIGENCE_REPORT, tmp_path / "records.xlsx")
+
+
+def test_a_cell_that_holds_more_than_an_answer_may_is_refused_by_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(rows, "TEXT_LIMIT", 1_000)
+    source = read_sheet(tmp_path, ["account.what_happened"], ["a" * 1_001], ["a" * 1_000])
+    assert [one.problem for one in source.records] == ["Cell A2 holds more than 1,000 characters. Shorten it.", ""]
 
 
 def test_a_workbook_that_is_damaged_further_down_is_read_until_there(tmp_path):

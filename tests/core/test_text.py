@@ -1,8 +1,8 @@
-"""Line ends are written one way; characters that no Word file can hold are named."""
+"""Line ends are written one way; characters that no Word file can hold, or no terminal should print, are named."""
 
 import pytest
 
-from formsvc.core.text import unholdable, with_plain_line_ends
+from formsvc.core.text import shown, unholdable, with_plain_line_ends
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,28 @@ def test_a_character_that_xml_cannot_hold_is_named(text, code):
 )
 def test_everything_else_can_be_held(text):
     assert unholdable(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        pytest.param("a\x1b[31mb", "a[U+001B][31mb", id="an escape"),
+        pytest.param("a\nb\tc", "a[U+000A]b[U+0009]c", id="a line end and a tab"),
+        pytest.param("a\x9b2Jb", "a[U+009B]2Jb", id="an escape of eight bits"),
+        pytest.param("\u202ecod.exe", "[U+202E]cod.exe", id="turned round"),
+        pytest.param("\u2066a\u200fb", "[U+2066]a[U+200F]b", id="other marks of direction"),
+        pytest.param("a\u2028b", "a[U+2028]b", id="a separator of lines"),
+        pytest.param("\udcff", "[U+DCFF]", id="half a character"),
+        pytest.param("\U000e0fff", "[U+E0FFF]", id="no character at all"),
+        pytest.param("Siân 学校 👩🏽‍🍼 بچے", "Siân 学校 👩🏽‍🍼 بچے", id="every other character"),
+    ],
+)
+def test_what_could_steer_a_terminal_is_shown_as_its_code_point(text, told):
+    assert shown(text) == told
+
+
+@pytest.mark.parametrize("text", ["a" * 200, "a" * 201, "a" * 100_000, "\x1b" * 5_000], ids=lambda text: str(len(text)))
+def test_long_text_is_shown_in_part(text):
+    assert len(shown(text)) <= 200
+    assert shown(text).endswith("…") == (len(text) > 200)
+    assert len(shown(text, 50)) == 50

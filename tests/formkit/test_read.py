@@ -83,13 +83,13 @@ DEEPER = [
     pytest.param({"buses": ["12"]}, "buses.0", "type", id="row: text"),
     pytest.param({"buses": [{}, None]}, "buses.1", "type", id="row: null"),
     pytest.param({"buses": [{"line": "1"}, {"line": 2}]}, "buses.1.line", "type", id="row: number"),
-    pytest.param({"buses": [{"colour": "red"}]}, "buses.0.colour", "unknown", id="row: unknown"),
-    pytest.param({"guide": {"colour": "red"}}, "guide.colour", "unknown", id="group: unknown"),
+    pytest.param({"buses": [{"colour": "red"}]}, "buses.0", "unknown", id="row: unknown"),
+    pytest.param({"guide": {"colour": "red"}}, "guide", "unknown", id="group: unknown"),
     pytest.param({"guide": {"buses": [{"mood": "grim"}]}}, "guide.buses.0.mood", "choice", id="list in a group"),
     pytest.param({"guide": {"buses": [{"mood": 1}]}}, "guide.buses.0.mood", "type", id="list in a group: number"),
-    pytest.param({"colour": "red"}, "colour", "unknown", id="unknown"),
-    pytest.param({"buses-0-line": "12"}, "buses-0-line", "unknown", id="a name as a page would post it"),
-    pytest.param({"csrf_token": "x"}, "csrf_token", "unknown", id="the token"),
+    pytest.param({"colour": "red"}, "", "unknown", id="unknown"),
+    pytest.param({"buses-0-line": "12"}, "", "unknown", id="a name as a page would post it"),
+    pytest.param({"csrf_token": "x"}, "", "unknown", id="the token"),
     pytest.param({"buses": [{"line": "1"}] * 11}, "buses", "too_many", id="11 rows of 10"),
     pytest.param({"guide": {"buses": [{"line": "1"}] * 12}}, "guide.buses", "too_many", id="12 rows in a group"),
 ]
@@ -98,7 +98,7 @@ DEEPER = [
 @pytest.mark.parametrize("outing, path, kind", DEEPER)
 def test_what_is_wrong_inside_is_refused_by_its_path(outing, path, kind):
     found = refusals({"title": "To the sea"} | outing)
-    assert {place: why for place, (why, _) in found.items()} == {f"outing.{path}": kind}
+    assert {place: why for place, (why, _) in found.items()} == {f"outing.{path}".rstrip("."): kind}
 
 
 def test_too_many_rows_are_counted():
@@ -112,7 +112,7 @@ def test_too_many_rows_are_counted():
         pytest.param([], "", id="a list"),
         pytest.param(None, "", id="null"),
         pytest.param("outing", "", id="text"),
-        pytest.param(LEAST | {"sea": {}}, "sea", id="an unknown step"),
+        pytest.param(LEAST | {"sea": {}}, "", id="an unknown step"),
         pytest.param(LEAST | {"outing": []}, "outing", id="a page as a list"),
         pytest.param(LEAST | {"guests": {}}, "guests", id="a list as an object"),
         pytest.param(LEAST | {"guests": ["Min"]}, "guests.0", id="an item as text"),
@@ -127,12 +127,12 @@ def test_a_step_that_is_not_shaped_as_it_should_be_is_refused(value, path):
 
 def test_an_unknown_step_is_told_which_there_are():
     finding = read(TRIP, LEAST | {"sea": {}}, PACKS).findings[0]
-    assert finding.message == "This form has no step “sea”. Its steps are outing, guests, risks, teller."
+    assert finding.message == "One name here is no step of this form. Its steps are outing, guests, risks, teller."
 
 
 def test_everything_that_does_fit_is_kept_beside_what_does_not():
     record, misfits = to_record(TRIP, {"outing": {"title": "To the sea", "colour": "red"}, "guests": [{"name": "Min"}]})
-    assert [finding.path for finding in misfits] == ["outing.colour"]
+    assert [finding.path for finding in misfits] == ["outing"]
     assert record["outing"][0].pairs == (("title", "To the sea"),)
     assert record["guests"][0].pairs == (("name", "Min"),)
 
@@ -147,6 +147,11 @@ UNREADABLE = [
     pytest.param(b'{"outing": "\xed\xa0\x80"}', "encoding", "UTF-8", id="a surrogate as bytes"),
     pytest.param(b'{"outing": {}, "outing": {}}', "repeated", "“outing” twice", id="a step twice"),
     pytest.param(b'{"guests": [{"name": "a", "name": "b"}]}', "repeated", "“name” twice", id="an answer twice"),
+    pytest.param(b'{"Rowan Ashdown": 1, "Rowan Ashdown": 2}', "repeated", "names something twice", id="no name twice"),
+    pytest.param(b'{"outing": {"title": ' + b"7" * 5_000 + b"}}", "json", "that is too long", id="5,000 digits"),
+    pytest.param(b'{"a\\ud800": 1}', "name", "cannot be shown", id="half a character in a name"),
+    pytest.param(b'{"a\\u202eb": 1}', "name", "cannot be shown", id="a turned name"),
+    pytest.param(b'{"' + b"a" * 101 + b'": 1}', "name", "more than 100 characters", id="a name of 101 characters"),
     pytest.param(b"[" * 200_000, "json", "too deeply", id="200,000 brackets"),
     pytest.param(b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "json", "too deeply", id="100,000 braces"),
     pytest.param(b" " * (REQUEST_LIMIT + 1), "too_big", "16 MB", id="over 16 MB"),
@@ -181,3 +186,32 @@ def test_no_finding_quotes_what_was_typed(name):
         findings = read(TRIP, LEAST | {"outing": {name: value}}, PACKS).findings
         assert findings
         assert not [finding for finding in findings if "Rowan" in finding.message + finding.path]
+
+
+STRANGE = [
+    pytest.param({"guests": [{}, {"a\nb": 1}]}, "guests.1", id="in a list"),
+    pytest.param({"outing": {"guide": {"\x1b[31m": 1}}}, "outing.guide", id="in a group"),
+    pytest.param({"Rowan Ashdown": {"guide": {"x" * 101: 1}}}, "….guide", id="inside what has a strange name itself"),
+]
+
+
+@pytest.mark.parametrize("value, place", STRANGE)
+def test_a_name_that_cannot_be_shown_is_told_by_its_place_alone(value, place):
+    (finding,) = read_json(TRIP, json.dumps(value).encode(), PACKS).findings
+    assert (finding.kind, finding.path) == ("name", place)
+    assert finding.message.isprintable()
+
+
+def test_names_that_are_asked_for_nowhere_are_counted_and_not_repeated():
+    strange = dict.fromkeys(["Rowan Ashdown", "Rowan's aunt"], "x")
+    judged = read(TRIP, {**LEAST, **strange, "teller": strange | {"guide": strange}}, PACKS)
+    told = {finding.path: finding.message for finding in judged.findings}
+    assert told.keys() == {"", "teller", "teller.guide"}
+    assert told[""].startswith("2 names here are no steps of this form.")
+    assert told["teller"].startswith("“teller” has 2 names in it that it does not ask for.")
+    assert "Rowan" not in str(told)
+
+
+def test_a_strange_name_hides_nothing_else_that_is_wrong_there():
+    judged = read(TRIP, {**LEAST, "outing": {"colour": "red"}}, PACKS)
+    assert {finding.path for finding in judged.findings} >= {"outing", "outing.title"}
