@@ -14,7 +14,7 @@ from isal import isal_zlib
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
 _VERSION, _DEFLATED, _MIDNIGHT, _DAY = 20, 8, 0, 1 << 5 | 1  # 1 January 1980, the earliest day a zip can tell
 _RAW = -15  # deflate without a header, with the largest window
-_LEVEL, _AT_A_TIME = 2, 4096
+_LEVEL, _AT_A_TIME = 2, 1024  # pieces: few enough that their memory is used again and not given back
 
 
 class Member(NamedTuple):
@@ -39,8 +39,8 @@ class Member(NamedTuple):
 
     @classmethod
     def kept(cls, name: str, content: bytes) -> Self:
-        """A member that is deflated once and used often: as small as can be."""
-        deflate = zlib.compressobj(9, zlib.DEFLATED, _RAW)
+        """A member that is deflated once and used often: as small as zlib makes it by itself."""
+        deflate = zlib.compressobj(6, zlib.DEFLATED, _RAW)
         deflated = deflate.compress(content) + deflate.flush()
         return cls(name.encode(), deflated, zlib.crc32(content), len(content))
 

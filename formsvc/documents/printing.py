@@ -12,6 +12,7 @@ from typing import NamedTuple
 from formsvc.core.errors import DocumentError
 from formsvc.documents.shape import LINE_END
 
+_AT_A_TIME = 2048  # answers: few enough to stay near the processor
 _BETWEEN = "\0"  # XML holds it nowhere, so no answer does
 _ESCAPES = ((b"&", b"&amp;"), (b"<", b"&lt;"), (b">", b"&gt;"), (b"\n", LINE_END.encode()))
 # What Char of XML 1.0, fifth edition, leaves out, in UTF-8; line ends are one "\n" before answers come here.
@@ -39,11 +40,15 @@ def printed(blocks: Sequence[Block], answers: Sequence[str]) -> list[bytes]:
 
     Raises DocumentError for an answer that is no text, or that XML cannot hold.
     """
-    raw = _escaped(answers)
-    texts = raw.split(_BETWEEN.encode())
+    texts: list[bytes] = []
+    tabbed = False
+    for start in range(0, len(answers), _AT_A_TIME):
+        raw = _escaped(answers[start : start + _AT_A_TIME])
+        texts += raw.split(_BETWEEN.encode())
+        tabbed |= b"\t" in raw
     if len(texts) != len(answers):
         raise _unprintable()
-    if b"\t" in raw:
+    if tabbed:
         tabs = chain.from_iterable([block.tabs for block in blocks])
         texts = [text.replace(b"\t", tab) for text, tab in zip(texts, tabs, strict=True)]
     made = [b""] * (2 * len(texts))

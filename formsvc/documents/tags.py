@@ -73,7 +73,9 @@ def paragraphs_with_tags(part: str, root: Element) -> Iterator[Paragraph]:
         note_places(part, root)
     for element in root.iter(w("p")):
         place = str(element.attrib.pop(_PLACE, part))
-        texts = [text for text in element.iter(w("t")) if next(text.iterancestors(w("p"))) is element]
+        texts = list(element.iter(w("t")))
+        if next(element.iterdescendants(w("p")), None) is not None:  # in a text box, which speaks for itself
+            texts = [text for text in texts if next(text.iterancestors(w("p"))) is element]
         typed = "".join(text.text or "" for text in texts)
         if "{" in typed or "}" in typed:
             tags = [_tag(match, place, element) for match in TAG.finditer(typed)]
