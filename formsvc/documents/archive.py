@@ -39,8 +39,8 @@ class Member(NamedTuple):
 
     @classmethod
     def kept(cls, name: str, content: bytes) -> Self:
-        """A member that is deflated once and used often: as small as zlib makes it by itself."""
-        deflate = zlib.compressobj(6, zlib.DEFLATED, _RAW)
+        """A member that is deflated once and used often: as small as can be."""
+        deflate = zlib.compressobj(9, zlib.DEFLATED, _RAW)
         deflated = deflate.compress(content) + deflate.flush()
         return cls(name.encode(), deflated, zlib.crc32(content), len(content))
 
