@@ -377,3 +377,19 @@ def read_from(terminal: int) -> bytes:
         return os.read(terminal, 65_536)
     except OSError:
         return b""
+
+
+def test_nothing_but_what_names_the_source_depends_on_who_told(in_this_process, tmp_path):
+    report = json.loads(example_of(next(one for one in FORM_TYPES if one.slug == REPORT)))
+    made = []
+    for number, source in enumerate((report["source"], {"identity": "anonymous"})):
+        out = tmp_path / str(number)
+        out.mkdir()
+        (out / ".manifest.key").write_bytes(b"k" * 32)
+        told = batch(REPORT, json_lines(tmp_path / f"{number}.jsonl", {**report, "source": source}), out)
+        assert told.exit_code == 0
+        made.append(papers(out))
+    first, second = made
+    assert first.keys() == second.keys()
+    changed = {name.split("-")[2] for name in first if first[name] != second[name]}
+    assert changed == {"submission", "source"}

@@ -1,10 +1,11 @@
 """What became of each record of a batch: `manifest.jsonl` in the folder of its files, one line for each record.
 
 It is only ever added to, and a process that is killed leaves a torn last line at worst: with the same records and
-the same folder the batch goes on where it was. Records are known by an HMAC of what they say, and references drawn
-from it, under a key that lies beside the manifest (`formsvc.batch.secret`): a record whose line was lost gets the same
-reference, and its files the same names, again; and who has the manifest without the key can confirm no guess of an
-answer by it, nor by a reference that is printed. The SHA-256 of files tells nothing to whoever has not the files.
+the same folder the batch goes on where it was. Records are known by an HMAC of what they say, under a key that lies
+beside the manifest (`formsvc.batch.secret`): who has the manifest without the key can confirm no guess of an answer by
+it. References, which open documents bear, are drawn under that key from where a record stands in its source, never
+from what it says: so none depends on who told, and a record whose line was lost gets the same reference, and its files
+the same names, again. The SHA-256 of files tells nothing to whoever has not the files.
 """
 
 import hashlib
@@ -98,10 +99,10 @@ class Manifest:
             stream.seek(self._places[key])
             return _entry(json.loads(stream.readline()))
 
-    def draw(self, key: Key, taken: Callable[[str], bool]) -> str:
-        """A reference for a record that has none: always the same one, unless it is taken."""
+    def draw(self, name: str, taken: Callable[[str], bool]) -> str:
+        """A reference for a record of that name that has none: always the same one, unless it is taken."""
         attempt = 0
-        while taken(reference := self._drawn(key, attempt)):
+        while taken(reference := self._drawn(name, attempt)):
             attempt += 1
         return reference
 
@@ -120,8 +121,8 @@ class Manifest:
         self._file.close()
         self._secret.close()
 
-    def _drawn(self, key: Key, attempt: int) -> str:
-        words = f"reference {key.mac} {key.copy} {attempt}".encode()
+    def _drawn(self, name: str, attempt: int) -> str:
+        words = f"reference {attempt} {name}".encode(errors="backslashreplace")
         numbers = _numbers(hmac.digest(self._secret.key, words, "sha256"))
         return new_reference(lambda letters: letters[next(numbers) % len(letters)])
 

@@ -38,7 +38,7 @@ class Plan:
         if problem := raw.problem or self._objection(given):
             return Planned(key, problem=problem)
         known = self._manifest.entry(key)
-        reference = str(given) or self._kept(known) or self._manifest.draw(key, self._is_taken)
+        reference = str(given) or self._kept(known) or self._manifest.draw(raw.name, self._is_taken)
         self._taken.add(reference)
         return Planned(key, reference, done=known is not None and self._is_done(known, reference))
 

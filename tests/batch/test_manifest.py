@@ -12,6 +12,7 @@ from formsvc.batch.sources import Unreadable
 from formsvc.core.reference import is_reference
 
 KEYS = [Key(f"{number:064x}") for number in range(300)]
+LINES = [f"line {number}" for number in range(300)]
 FILE = Made("safety-plan-plan-KD4-M793.docx", "0" * 64, 7)
 
 
@@ -129,28 +130,28 @@ def test_a_file_of_somebody_elses_is_refused_and_left_alone(content, tmp_path):
 
 def test_a_record_gets_the_same_reference_again(tmp_path):
     with opened(tmp_path) as manifest:
-        drawn = [manifest.draw(key, never) for key in KEYS]
+        drawn = [manifest.draw(name, never) for name in LINES]
     with opened(tmp_path) as again:
-        assert [again.draw(key, never) for key in KEYS] == drawn
+        assert [again.draw(name, never) for name in LINES] == drawn
     assert all(map(is_reference, drawn))
     assert len(set(drawn)) > 290  # a few may be drawn twice: there are about three million
 
 
 def test_a_reference_that_is_taken_is_not_given(tmp_path):
     with opened(tmp_path) as manifest:
-        first = manifest.draw(KEYS[0], never)
-        second = manifest.draw(KEYS[0], {first}.__contains__)
-        assert second not in {first, manifest.draw(KEYS[0], {first, second}.__contains__)}
+        first = manifest.draw(LINES[0], never)
+        second = manifest.draw(LINES[0], {first}.__contains__)
+        assert second not in {first, manifest.draw(LINES[0], {first, second}.__contains__)}
 
 
 def test_nobody_can_draw_the_references_of_another_folder(tmp_path):
     with opened(tmp_path / "a") as one, opened(tmp_path / "b") as other:
-        assert [one.draw(key, never) for key in KEYS] != [other.draw(key, never) for key in KEYS]
+        assert [one.draw(name, never) for name in LINES] != [other.draw(name, never) for name in LINES]
 
 
 def test_letters_and_figures_of_references_are_all_used(tmp_path):
     with opened(tmp_path) as manifest:
-        used = {sign for key in KEYS for sign in manifest.draw(key, never)}
+        used = {sign for name in LINES for sign in manifest.draw(name, never)}
     assert used == set("CDFGHJKMNPQRTVWXY34679-")
 
 
@@ -204,7 +205,7 @@ def test_without_the_key_it_confirms_no_guess_of_a_record_and_foretells_no_refer
     content = b'{"source": {"name": "Rowan Ashdown"}}'
     with opened(tmp_path) as manifest:
         key = Key(manifest.mac(content))
-        drawn = manifest.draw(key, never)
+        drawn = manifest.draw("line 1", never)
         manifest.made("line 1", key, entry(drawn))
     told = (tmp_path / "manifest.jsonl").read_bytes()
     secret = (tmp_path / ".manifest.key").read_bytes()
@@ -212,7 +213,7 @@ def test_without_the_key_it_confirms_no_guess_of_a_record_and_foretells_no_refer
     assert not [form for form in (secret, secret.hex().encode()) if form in told]
     (tmp_path / "guess").mkdir()
     with opened(tmp_path / "guess") as guess:
-        assert (guess.mac(content), guess.draw(key, never)) != (key.mac, drawn)
+        assert (guess.mac(content), guess.draw("line 1", never)) != (key.mac, drawn)
         assert guess.mac(content) != key.mac
 
 

@@ -43,6 +43,13 @@ def test_records_without_a_reference_get_one_each_even_if_they_say_the_same(tmp_
     assert len(set(drawn)) == 3
 
 
+def test_a_reference_does_not_depend_on_who_told(tmp_path):
+    (drawn,) = planned(tmp_path, raw({"source": {"name": "Rowan Ashdown"}}))
+    (other,) = planned(tmp_path, raw({"source": {"name": "Robin Fieldfare"}}))
+    assert drawn.reference == other.reference
+    assert drawn.key != other.key
+
+
 def test_a_run_that_is_begun_again_draws_the_same_references_in_whatever_order_records_were_made(tmp_path):
     records = [raw(number) for number in range(20)]
     first = planned(tmp_path, *records)
