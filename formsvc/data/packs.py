@@ -4,21 +4,21 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from formsvc.core.dates import full_date
 from formsvc.core.errors import DataPackError
+from formsvc.data.checked import Checked
+from formsvc.data.guidance import FOLDER, Guide, read_guides
 
-STALE_AFTER = timedelta(days=365)
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")  # RFC 5322, dot-atom
 _KNOWN = ("id", "wording", "meaning", "url", "telephone", "email", "owner", "checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Checked):
     """One entry of a list: what is shown, what it means, and who looked at it last, when.
 
     `facts` holds whatever else the file says of it, by name.
@@ -26,32 +26,22 @@ class Entry:
 
     id: str
     wording: str
-    owner: str
-    checked: date
     meaning: str = ""
     url: str = ""
     telephone: str = ""
     email: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)
 
-    def last_checked(self, confirmed_on: date | None = None) -> date:
-        """The day its owner checked it, or the later one on which somebody else confirmed it."""
-        return max(self.checked, confirmed_on or self.checked)
-
-    def is_stale(self, today: date, confirmed_on: date | None = None) -> bool:
-        """Whether nobody has confirmed it for longer than twelve months."""
-        return today - self.last_checked(confirmed_on) > STALE_AFTER
-
-    def age_note(self, today: date) -> str:
-        """What to show beside a stale entry; "" for a fresh one."""
-        return f"Not confirmed since {full_date(self.checked)}." if self.is_stale(today) else ""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Packs:
-    """All lists in force, by name. Equal to itself alone, so that what is worked out from it can be remembered."""
+    """All lists in force, by name, and the guidance, in order.
+
+    Equal to itself alone, so that what is worked out from it can be remembered.
+    """
 
     lists: Mapping[str, tuple[Entry, ...]]
+    guides: tuple[Guide, ...] = ()
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """The entries of a list in the order of its file; raise DataPackError for an unknown name."""
@@ -67,20 +57,31 @@ class Packs:
                 return entry
         raise DataPackError(f"The list “{name}” has no entry “{entry_id}”.")
 
+    def guide(self, slug: str) -> Guide | None:
+        """The guidance of that name, if there is any."""
+        return next((guide for guide in self.guides if guide.slug == slug), None)
+
+    def guides_beside(self, form: str, step: str) -> tuple[Guide, ...]:
+        """The guidance that belongs beside a step of a form, both by their slugs."""
+        return tuple(guide for guide in self.guides if f"{form}/{step}" in guide.steps)
+
 
 def load_packs(*folders: Path) -> Packs:
-    """Read the packs that come with formsvc, then those of each folder, list by list.
+    """Read the packs that come with formsvc, then those of each folder, list by list and guide by guide.
 
-    A list in a later folder replaces the list of the same name. Raises DataPackError, naming
+    A list or guide in a later folder replaces that of the same name. Raises DataPackError, naming
     file and entry, when something is missing.
     """
     lists: dict[str, tuple[Entry, ...]] = {}
+    guides: dict[str, Guide] = {}
     for folder in (Path(__file__).parent, *folders):
         found: dict[str, tuple[Entry, ...]] = {}
         for file in sorted(folder.glob("*.toml")):
             _add(found, file)
         lists |= found
-    return Packs(MappingProxyType(lists))
+        guides |= {guide.slug: guide for guide in read_guides(folder)}
+    in_order = sorted(guides.values(), key=lambda guide: (guide.order, guide.slug))
+    return Packs(MappingProxyType(lists), tuple(in_order))
 
 
 class PacksOnDisk:
@@ -95,7 +96,8 @@ class PacksOnDisk:
         stamp = tuple(
             (file, file.stat().st_mtime_ns)
             for folder in (Path(__file__).parent, *self._folders)
-            for file in folder.glob("*.toml")
+            for pattern in ("*.toml", f"{FOLDER}/*.md")
+            for file in folder.glob(pattern)
         )
         if self._read is None or self._read[0] != stamp:
             self._read = (stamp, load_packs(*self._folders))
