@@ -61,6 +61,16 @@ LEAST: dict[str, dict[str, Any]] = {
         "child": {"name": "Taz"},
         "invited": [{"name": "Owen Castell"}],
     },
+    "screening-aide": {"about": {"child": "Taz"}},
+    "referral-record": {
+        "referral": {"referred_on": "2026-10-10"},
+        "child": {"name": "Taz"},
+        "worry": {"what_worries": "An adult gives her lifts."},
+    },
+    "advice-request": {
+        "situation": {"what_is_happening": "An adult gives a girl lifts."},
+        "question": {"what_is_unclear": "May we tell the police?"},
+    },
 }
 """The least answers each form accepts, by its slug."""
 

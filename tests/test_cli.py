@@ -31,8 +31,11 @@ DOCUMENTS = {
     "safety-plan": ["plan"],
     "professionals-meeting": ["agenda", "minutes"],
     "intelligence-report": ["submission", "log", "source"],
+    "screening-aide": ["aide"],
+    "referral-record": ["record"],
+    "advice-request": ["question", "record"],
 }
-TEXTS = {"intelligence-report": ["log"]}
+TEXTS = {"intelligence-report": ["log"], "advice-request": ["question"]}
 FIXED = ("--reference", "KD4-M793", "--now", "2026-12-01T10:00")
 CANARY = "Rowan Ashdown"
 LEAST = {

@@ -51,6 +51,16 @@ REQUIRED = {
         "child.name": "Enter the child's name, or “not known”",
         "invited": "Add at least one person to invite",
     },
+    "screening-aide": {"about.child": "Enter the child's name or initials, or “not known”"},
+    "referral-record": {
+        "referral.referred_on": "Enter the date of the referral, or tick “Not known”",
+        "child.name": "Enter the child's name, or “not known”",
+        "worry.what_worries": "Enter what you are worried about",
+    },
+    "advice-request": {
+        "situation.what_is_happening": "Enter what is happening, in general words",
+        "question.what_is_unclear": "Enter what you want to know",
+    },
 }
 by_table = pytest.mark.parametrize("slug", REQUIRED)
 

@@ -43,6 +43,7 @@ class ServiceUsedForm(PageForm):
     answers_type = ServiceUsed
 
     service = line("Which service?", hint="As the directory names it.")
+    contact = prose("How to reach it", hint="Telephone, e-mail, and when it is open.", rows=3)
     why = prose("Why this service?", rows=3)
     who_refers = line("Who makes the referral?")
     referred_on = day("Date of the referral")

@@ -178,6 +178,7 @@ class ServiceUsed:
     """A service that is asked to help."""
 
     service: str = ""
+    contact: str = ""
     why: str = ""
     who_refers: str = ""
     referred_on: PartDate = PartDate()
