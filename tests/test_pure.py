@@ -27,7 +27,8 @@ PURE = {
     "settings": ["formsvc.settings"],
     "data packs": ["formsvc.data.packs", "formsvc.data.dictionary"],
     "correspondence": [dotted(file) for file in PACKAGE.glob("correspondence/*.py")],
-    "wording": [dotted(file) for file in PACKAGE.glob("wording/*.py")],
+    "directory": [dotted(file) for file in PACKAGE.glob("directory/*.py")],
+    "wording": [dotted(file) for file in PACKAGE.glob("wording/**/*.py")],
     "answers": [dotted(file) for file in PACKAGE.glob("forms/*/answers.py")],
 }
 LOADED = """
