@@ -3,12 +3,15 @@
 A file begins with TOML between two lines of +++: `title`, `summary` (one line), `owner`, `checked` (a date), `order` (a
 whole number, where it stands in the list), and if it belongs beside steps of forms, `steps` such as
 ["safety-plan/concern"]. Markdown follows. What stands before its first heading is shown beside those steps.
+
+formsvc.guidance.markdown says what the text may hold. It may name an entry of the packs' links, [words](link:ceop), and
+print a whole list of theirs with [words](list:levels) as a paragraph of its own.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +30,7 @@ _LONGEST = 100_000  # characters of a file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide(Checked):
-    """One page of guidance: `text` is Markdown, `steps` are "form/step"."""
+    """One page of guidance: `text` is Markdown and begins on the `first_line` of its file; `steps` are "form/step"."""
 
     slug: str
     title: str
@@ -35,6 +38,7 @@ class Guide(Checked):
     order: int
     steps: tuple[str, ...] = ()
     text: str = field(repr=False)
+    first_line: int = field(default=1, compare=False)
 
     @property
     def in_short(self) -> str:
@@ -67,7 +71,8 @@ def guide_of(slug: str, written: str) -> Guide:
         head = tomllib.loads(parts["head"])
     except tomllib.TOMLDecodeError as error:
         raise DataPackError(f"{place} cannot be read: {error}") from error
-    return _guide(place, slug, head, parts["text"])
+    first_line = parts["head"].count("\n") + 4
+    return replace(_guide(place, slug, head, parts["text"]), first_line=first_line)
 
 
 def written(guide: Guide) -> str:
@@ -83,7 +88,7 @@ def _guide(place: str, slug: str, head: dict[str, Any], text: str) -> Guide:
     if strange:
         raise DataPackError(f"{place}: “{strange[0]}” means nothing here.")
     for key in _LINES:
-        if not isinstance(head.get(key), str) or not head[key].strip() or "\n" in head[key]:
+        if not isinstance(head.get(key), str) or not head[key].strip() or "\n" in head[key] or unholdable(head[key]):
             raise DataPackError(f"{place}: “{key}” must be one line of text in quotation marks.")
     if type(head.get("checked")) is not date:  # a moment is a date too, and compares with none
         raise DataPackError(f"{place}: “checked” must be a date such as 2026-11-01.")
