@@ -4,6 +4,7 @@
 # make prove   the comparison of sources on 200 generated reports; the tests do 40
 # make bench   how long each page of a large report takes, and Word files beside docxtpl and others (ARGS=--quick)
 # make bench-batch  how fast "formsvc batch" makes reports, in how much memory (ARGS="10000 2": records, workers)
+# make strings  write the catalogue of the words on the pages anew, for translators
 # make lock    write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 # make clean   remove what the others made; records are kept elsewhere and stay
 #
@@ -16,7 +17,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 RIVALS := tests/benchmarks/rivals/requirements
 
 .DELETE_ON_ERROR:
-.PHONY: run test check prove bench bench-batch lock clean
+.PHONY: run test check prove bench bench-batch strings lock clean
 
 run: .venv/run.stamp
 	$(BIN)/formsvc serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data "$(DATA)") $(ARGS)
@@ -40,6 +41,9 @@ bench: .venv/dev.stamp
 
 bench-batch: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.batch $(ARGS)
+
+strings: .venv/dev.stamp
+	$(BIN)/python -m tests.language.extract
 
 lock: .venv/dev.stamp
 	$(LOCK) $(ARGS) --extra build --output-file requirements.lock pyproject.toml

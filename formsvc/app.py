@@ -15,8 +15,9 @@ from formsvc.catalogue import FORM_TYPES
 from formsvc.core.errors import SettingsError
 from formsvc.data.packs import PacksOnDisk
 from formsvc.formkit.limits import REQUEST_LIMIT
+from formsvc.guidance import leaflet
 from formsvc.produce import compile_templates
-from formsvc.settings import LOOPBACK, Settings, templates_folder
+from formsvc.settings import LOOPBACK, Settings, templates_folder, translations_of
 from formsvc.store.confirmations import Confirmations
 from formsvc.store.custody import Custody
 from formsvc.store.database import open_database, sessions_of
@@ -27,11 +28,14 @@ from formsvc.store.sessions import WebSessions
 from formsvc.store.users import local_user
 from formsvc.web import (
     access,
+    choosing,
     custody,
+    directory,
     door,
     emails,
     errors,
     finish,
+    guidance,
     logs,
     readthrough,
     security,
@@ -67,6 +71,7 @@ def create_app(
     )  # fmt: skip
     app.url_map.converters["hex32"] = Hex32
     _draw(app)
+    words.speak(app, settings.language, translations_of(settings))
     app.extensions["formsvc"] = _services(settings, clock, announce)
     app.session_interface = ServerSessions()
     logs.record_requests(app)
@@ -74,7 +79,8 @@ def create_app(
     access.guard(app)
     errors.tell(app)
     compile_templates(FORM_TYPES)
-    for part in (door, start, tasks, steps, finish, readthrough, custody, emails):
+    leaflet.template()
+    for part in (door, start, tasks, steps, finish, readthrough, custody, emails, directory, choosing, guidance):
         app.register_blueprint(part.bp)
     return app
 

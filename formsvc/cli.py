@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from formsvc.commands.batch import batch
+from formsvc.commands.check import MESSAGE, check, judged, print_findings
+from formsvc.commands.guidance import guidance
+from formsvc.commands.packs import packs
+from formsvc.commands.services import services
 from formsvc.commands.templates import templates
 from formsvc.core.errors import FormsvcError, SettingsError, place_of
 from formsvc.core.reference import new_reference
@@ -20,16 +24,12 @@ from formsvc.core.text import shown
 from formsvc.options import Kind, answer_options, document_names, known_reason, packs_in_force, saved_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from formsvc.data.packs import Packs
     from formsvc.formkit.formtype import FormType, Mail
-    from formsvc.formkit.problems import Finding
-    from formsvc.formkit.record import Judgement
     from formsvc.making import Making
     from formsvc.produce import Imprint
-
-_MESSAGE = 1_000  # characters of a message
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,31 +57,6 @@ def example(kind: "FormType") -> None:
 
 
 @cli.command()
-@click.argument("kind", type=Kind())
-@click.argument("file", type=click.File("rb"))
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(kind: "FormType", file: BinaryIO, as_json: bool) -> None:
-    """Check answers given as JSON; FILE may be - for standard input.
-
-    Also says where the open part of a report gives away who told. Ends with 1 if there is something that must be
-    put right first.
-    """
-    from formsvc.disclosure import examine
-    from formsvc.formkit.problems import stopping
-
-    packs = packs_in_force()
-    judged = _judge(kind, file, packs)
-    findings = (*judged.findings, *examine(kind, judged.record, packs).leaks)
-    if as_json:
-        import json
-
-        click.echo(json.dumps({"findings": [finding.as_json() for finding in findings]}, indent=2))
-    else:
-        _print_findings(findings, err=False)
-    sys.exit(1 if stopping(findings) else 0)
-
-
-@cli.command()
 @answer_options
 @click.option("--document", "name", help="Make only this document.")
 def fill(  # click passes every option by name
@@ -95,7 +70,7 @@ def fill(  # click passes every option by name
     making_ = _making(kind, document_names(kind, name), reason)
     printed = _imprint(making_.packs, reference, now)
     with _findings_told(), saved_in(out):
-        for one in files(making_, _judge(kind, file, making_.packs), printed):
+        for one in files(making_, judged(kind, file, making_.packs), printed):
             click.echo(save(one, out))
 
 
@@ -120,7 +95,7 @@ def email(
     printed = _imprint(making_.packs, reference, now)
     to = _recipient(making_.packs, mails[0].recipients, recipient_id, confirmed, printed.made_at.date())
     with _findings_told(), saved_in(out):
-        made_of = ready(making_, _judge(kind, file, making_.packs), printed)
+        made_of = ready(making_, judged(kind, file, making_.packs), printed)
         for one in [produce_mail(kind, mail, made_of.answers, printed, made_of.guard, to) for mail in mails]:
             click.echo(save(one, out))
 
@@ -156,8 +131,8 @@ def audit(data: Path | None) -> None:
         )
 
 
-cli.add_command(batch)
-cli.add_command(templates)
+for command in (batch, check, guidance, packs, services, templates):
+    cli.add_command(command)
 
 
 def main() -> None:
@@ -165,20 +140,13 @@ def main() -> None:
     try:
         cli()
     except FormsvcError as error:
-        click.echo(f"formsvc: {shown(str(error), _MESSAGE)}", err=True)
+        click.echo(f"formsvc: {shown(str(error), MESSAGE)}", err=True)
         sys.exit(1)
     except Exception as fault:  # noqa: BLE001  # a traceback would print whatever its words quote
         click.echo(
             f"formsvc: something went wrong, {type(fault).__name__} in {place_of(fault)}. It is our fault.", err=True
         )
         sys.exit(70)
-
-
-def _judge(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
-    from formsvc.formkit.limits import REQUEST_LIMIT
-    from formsvc.formkit.read import read_json
-
-    return read_json(kind, file.read(REQUEST_LIMIT + 1), packs)
 
 
 def _making(kind: "FormType", names: tuple[str, ...], reason: str | None) -> "Making":
@@ -197,7 +165,7 @@ def _findings_told() -> "Iterator[None]":
     try:
         yield
     except NotReady as refused:
-        _print_findings(refused.findings, err=True)
+        print_findings(refused.findings, err=True)
         sys.exit(1)
 
 
@@ -232,11 +200,6 @@ def _recipient(packs: "Packs", list_name: str, recipient_id: str | None, confirm
     words = f"Not confirmed since {full_date(entry.checked)}, so left blank: {entry.wording}, {entry.email}."
     click.echo(f"{words} Check the address, then give --confirmed, or type it into the draft.", err=True)
     return ""
-
-
-def _print_findings(findings: "Iterable[Finding]", *, err: bool) -> None:
-    for finding in findings:
-        click.echo(f"{finding.action}: {shown(finding.path) or 'file'}: {shown(finding.message, _MESSAGE)}", err=err)
 
 
 if __name__ == "__main__":

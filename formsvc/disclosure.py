@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from formsvc.core.errors import FormsvcError
+from formsvc.core.language import _, marked
 from formsvc.data.dictionary import read_words
 from formsvc.data.packs import Packs
 from formsvc.formkit.formtype import FormType
 from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import Record, answers_as_typed, build_all
-from formsvc.formkit.texts import OpenText, open_texts
+from formsvc.formkit.texts import FreeText, open_texts
 from formsvc.wording.gate import still_found
 from formsvc.wording.leaks import Passage, Search
 from formsvc.wording.lexicon import Lexicon, lexicon_of
@@ -28,15 +29,15 @@ class SourceShows(FormsvcError):
     """A finished file would give away who told. `hits` are findings, for the author's eyes alone."""
 
     def __init__(self, hits: tuple[Finding, ...] = ()) -> None:
-        super().__init__("This would give away who told. Read the report through: it says where.")
+        super().__init__(_("This would give away who told. Read the report through: it says where."))
         self.hits = hits
 
 
 _IN_FILE: dict[str, str] = {
-    "name": "The finished document still holds the name of a person who told.",
-    "telephone": "The finished document still holds the telephone number of a person who told.",
-    "email": "The finished document still holds the e-mail address of a person who told.",
-    "username": "The finished document still holds the user name of a person who told.",
+    "name": marked("The finished document still holds the name of a person who told."),
+    "telephone": marked("The finished document still holds the telephone number of a person who told."),
+    "email": marked("The finished document still holds the e-mail address of a person who told."),
+    "username": marked("The finished document still holds the user name of a person who told."),
 }
 
 
@@ -52,7 +53,7 @@ class Guard:
         """Raise SourceShows when what a finished file says still identifies one of them; `where` names the file."""
         if said in self._clean:
             return
-        keys = {key for _, key in self.released}
+        keys = {key for _path, key in self.released}
         if hits := still_found(said, self.search, keys):
             raise SourceShows(tuple(_of_file(where, hit.what, hit.key) for hit in hits))
         self._clean.add(said)
@@ -63,7 +64,7 @@ class Examination:
     """What a record as typed gives away, and the guard of its documents. Without anybody to protect both are empty."""
 
     leaks: tuple[Finding, ...] = ()
-    texts: Mapping[str, OpenText] = field(default_factory=dict)
+    texts: Mapping[str, FreeText] = field(default_factory=dict)
     guard: Guard | None = None
 
     def guard_with(self, released: Released) -> Guard | None:
@@ -86,7 +87,7 @@ def stopping_leaks(found: Collection[Finding], released: Released = frozenset())
     return tuple(leak for leak in found if leak.stops and (leak.path, leak.key) not in released)
 
 
-def _found(guard: Guard, texts: Mapping[str, OpenText]) -> Iterator[Finding]:
+def _found(guard: Guard, texts: Mapping[str, FreeText]) -> Iterator[Finding]:
     passages = [Passage(text.path, text.text, text.quoted) for text in texts.values()]
     for leak in guard.search.find(passages):
         yield Finding(
@@ -96,7 +97,7 @@ def _found(guard: Guard, texts: Mapping[str, OpenText]) -> Iterator[Finding]:
 
 
 def _of_file(where: str, what: str, key: str) -> Finding:
-    return Finding(kind=KIND, path=where, message=_IN_FILE[what], action="block", key=key)
+    return Finding(kind=KIND, path=where, message=_(_IN_FILE[what]), action="block", key=key)
 
 
 @lru_cache(maxsize=2)

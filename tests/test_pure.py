@@ -25,7 +25,7 @@ def dotted(file: Path) -> str:
 PURE = {
     "core": [dotted(file) for file in PACKAGE.glob("core/*.py")],
     "settings": ["formsvc.settings"],
-    "data packs": ["formsvc.data.packs", "formsvc.data.dictionary"],
+    "data packs": [dotted(file) for file in PACKAGE.glob("data/*.py")],
     "correspondence": [dotted(file) for file in PACKAGE.glob("correspondence/*.py")],
     "directory": [dotted(file) for file in PACKAGE.glob("directory/*.py")],
     "wording": [dotted(file) for file in PACKAGE.glob("wording/**/*.py")],

@@ -7,14 +7,16 @@ so that a document can print every answer without asking first.
 from dataclasses import dataclass
 
 from formsvc.core.errors import Unacceptable
+from formsvc.core.language import _, marked
 
 MONTHS = ("January February March April May June July August September October November December").split()
-NOT_KNOWN = "Not known"
+NOT_KNOWN = marked("Not known")
 
 
 def says_not_known(text: str) -> bool:
-    """Whether somebody typed "not known" (or "unknown"), however spaced or capitalised."""
-    return " ".join(text.split()).casefold() in ("not known", "unknown")
+    """Whether somebody typed "not known" (or "unknown"), in English or the language spoken, however spaced."""
+    typed = " ".join(text.split()).casefold()
+    return typed in ("not known", "unknown") or typed == _("not known").casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ class PartDate:
 
     def __post_init__(self) -> None:
         if (self.day and not self.month) or (self.month and not self.year):
-            raise Unacceptable("give the month and the year as well")
+            raise Unacceptable(_("give the month and the year as well"))
         if self.year and not 1900 <= self.year <= 2199:
-            raise Unacceptable("give the year in four figures, such as 2026")
+            raise Unacceptable(_("give the year in four figures, such as 2026"))
         if self.month > 12:
-            raise Unacceptable("give the month as a number from 1 to 12")
+            raise Unacceptable(_("give the month as a number from 1 to 12"))
         if self.day and self.day > days_in_month(self.year, self.month):
-            raise Unacceptable("give a day that is in that month")
+            raise Unacceptable(_("give a day that is in that month"))
 
     def __bool__(self) -> bool:
         return bool(self.year) or self.not_known

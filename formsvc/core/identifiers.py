@@ -14,6 +14,7 @@ from stdnum.gb import nhs, upn
 
 from formsvc.core.answers import says_not_known
 from formsvc.core.errors import Unacceptable
+from formsvc.core.language import _
 
 # Current, prefix, suffix and dateless plates; DVLA's INF104 leaves I, Q and Z rules to the eye.
 _REGISTRATION = re.compile(
@@ -31,34 +32,38 @@ def check_telephone(text: str) -> None:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
         _advise(
-            text, "This does not look like a whole telephone number. Check it, or leave it if that is all you have."
+            text, _("This does not look like a whole telephone number. Check it, or leave it if that is all you have.")
         )
 
 
 def check_imei(text: str) -> None:
     """Warn unless it has 15 figures with a right check figure, or 14 or 16 without (3GPP TS 23.003)."""
     if not imei.is_valid(text):
-        _advise(text, "An IMEI has 15 figures; dialling *#06# shows it. Check it, or leave it if that is all you have.")
+        _advise(
+            text, _("An IMEI has 15 figures; dialling *#06# shows it. Check it, or leave it if that is all you have.")
+        )
 
 
 def check_registration(text: str) -> None:
     """Warn unless it has the shape of a whole United Kingdom registration mark."""
     if not _REGISTRATION.fullmatch(re.sub(r"[\s-]", "", text).upper()):
         _advise(
-            text, "This is not a whole UK registration. Part of one is useful too: leave it if that is all you have."
+            text, _("This is not a whole UK registration. Part of one is useful too: leave it if that is all you have.")
         )
 
 
 def check_postcode(text: str) -> None:
     """Warn unless it has the shape of a whole postcode, ZZ99 ones included."""
     if not postcode.is_valid(text.strip()):
-        _advise(text, "This is not a whole UK postcode. Part of one is useful too: leave it if that is all you have.")
+        _advise(
+            text, _("This is not a whole UK postcode. Part of one is useful too: leave it if that is all you have.")
+        )
 
 
 def check_nhs_number(text: str) -> None:
     """Warn unless it has ten figures with a right check figure (NHS Data Dictionary)."""
     if not nhs.is_valid(text):
-        _advise(text, "An NHS number has 10 figures and this one does not check. Look at it again, or leave it.")
+        _advise(text, _("An NHS number has 10 figures and this one does not check. Look at it again, or leave it."))
 
 
 def check_upn(text: str) -> None:
@@ -66,14 +71,14 @@ def check_upn(text: str) -> None:
     if not upn.is_valid(text):
         _advise(
             text,
-            "A pupil number (UPN) is a letter and 12 figures, and this one does not check. Look again, or leave it.",
+            _("A pupil number (UPN) is a letter and 12 figures, and this one does not check. Look again, or leave it."),
         )
 
 
 def check_clock(text: str) -> None:
     """Warn unless it is a time of day such as 14:30 or 2.30 pm."""
     if not _CLOCK.fullmatch(text.strip()):
-        _advise(text, "Write the time like 14:30 or 2.30pm so that nobody misreads it, or leave it as it is.")
+        _advise(text, _("Write the time like 14:30 or 2.30pm so that nobody misreads it, or leave it as it is."))
 
 
 def _advise(text: str, advice: str) -> None:

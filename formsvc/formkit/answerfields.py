@@ -13,8 +13,9 @@ from wtforms.utils import unset_value
 from formsvc.core.answers import PartDate
 from formsvc.core.dates import part_date_from_iso, part_date_from_parts
 from formsvc.core.errors import Unacceptable
+from formsvc.core.language import _, marked
 from formsvc.core.text import with_plain_line_ends
-from formsvc.formkit.problems import Refusal
+from formsvc.formkit.problems import Message
 from formsvc.formkit.validators import advice_of, must_be_filled, must_be_holdable, must_fit
 
 Pair = tuple[str, str]
@@ -28,14 +29,14 @@ def as_text(value: Any) -> str:
 
 
 class WrongType(Exception):
-    """A JSON value is not of the type a field takes; the text says which type that is."""
+    """A JSON value is not of the type a field takes; the text, for whoever writes JSON, says which type that is."""
 
 
 class AnswerField(Field):
     """What every field of ours adds to WTForms' own."""
 
     kind: ClassVar[str] = "line"
-    verb: ClassVar[str] = "Enter"
+    asking: ClassVar[str] = marked("Enter {thing}")
     many: ClassVar[bool] = False  # whether one name may be posted more than once
 
     def __init__(
@@ -51,7 +52,7 @@ class AnswerField(Field):
         chain = (*validators, must_be_filled) if required else tuple(validators)
         super().__init__(label, chain, description=hint, **kwargs)
         self.required = required
-        self.thing = thing or f"an answer to “{label}”"
+        self.thing = thing
 
     @property
     def is_blank(self) -> bool:
@@ -66,12 +67,22 @@ class AnswerField(Field):
     @property
     def name_for_people(self) -> str:
         """What messages call the field: its label."""
-        return f"“{self.label.text}”"
+        return f"“{_(self.label.text)}”"
+
+    @property
+    def thing_in_words(self) -> str:
+        """What messages say is missing: `thing`, or an answer to the question."""
+        return _(self.thing) if self.thing else _("an answer to {question}", question=self.name_for_people)
 
     @property
     def focus_id(self) -> str:
         """Id of the element that an error link should reach."""
         return str(self.id)
+
+    @property
+    def own_errors(self) -> tuple[str, ...]:
+        """What is said beside the question itself."""
+        return tuple(self.errors)
 
     @property
     def cautions(self) -> tuple[str, ...]:
@@ -94,6 +105,7 @@ class TextField(AnswerField, StringField):
         *,
         check: Callable[[str], None] | None = None,
         quoted: bool = False,
+        checklist: bool = False,
         rows: int = 1,
         kind: str = "line",
         inputmode: str = "",
@@ -101,6 +113,7 @@ class TextField(AnswerField, StringField):
     ) -> None:
         super().__init__(label, (must_fit, must_be_holdable, *validators), **kwargs)
         self.check, self.quoted, self.rows, self.inputmode = check, quoted, rows, inputmode
+        self.checklist = checklist  # whether who, when and where are asked after beside it
         self.kind = kind  # type: ignore[misc]  # one class draws both one line and many
 
     def process_data(self, value: Any) -> None:
@@ -152,11 +165,11 @@ class DayField(AnswerField):
             if self.typed["not_known"]:
                 self.data = self._not_known()
         except Unacceptable as error:
-            self.process_errors = [Refusal(f"{self.name_for_people}: {error}", "date").args[0]]
+            self.process_errors = [Message(f"{self.name_for_people}: {error}", "date")]
 
     def _not_known(self) -> PartDate:
         if self.data.year:
-            raise Unacceptable("give either a date or “not known”, not both")
+            raise Unacceptable(_("give either a date or “not known”, not both"))
         return PartDate(not_known=True)
 
     @property

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from flask_wtf import FlaskForm
 from wtforms import Form
 
+from formsvc.core.language import _
 from formsvc.data.packs import Packs
 from formsvc.formkit.answerfields import AnswerField
 from formsvc.formkit.choicefields import Kept, OfferedField
@@ -21,7 +22,7 @@ class Questions:
     more_title: ClassVar[str] = "More about them"
 
     def advise(self) -> Iterator[tuple[str, str]]:
-        """Field names with something worth a second look; never stops anybody."""
+        """Field names with something worth a second look, in plain English; never stops anybody."""
         yield from ()
 
     @property
@@ -51,7 +52,10 @@ class Questions:
             yield from _inside(field, place)
             if isinstance(field, AnswerField):
                 yield from (_error(field, place, message) for message in field.errors)
-            cautions = (*getattr(field, "cautions", ()), *(words for name, words in advice if name == field.short_name))
+            cautions = (
+                *getattr(field, "cautions", ()),
+                *(_(words) for name, words in advice if name == field.short_name),
+            )
             yield from (_warning(field, place, message) for message in cautions)
 
 

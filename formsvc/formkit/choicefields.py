@@ -7,6 +7,8 @@ from typing import Any
 from wtforms import RadioField, SelectMultipleField
 
 from formsvc.core.answers import Choice
+from formsvc.core.dates import date_in_words
+from formsvc.core.language import _, marked
 from formsvc.data.packs import Entry, Packs
 from formsvc.formkit.answerfields import AnswerField, Pair, WrongType, as_text
 from formsvc.formkit.problems import Refusal
@@ -21,7 +23,7 @@ class OfferedField(AnswerField):
     An entry chosen earlier that the list no longer has stays on offer, as it was worded then.
     """
 
-    verb = "Choose"
+    asking = marked("Choose {thing}")
 
     def __init__(self, label: str, list_name: str, *, given: bool = False, **kwargs: Any) -> None:
         super().__init__(label, validate_choice=False, **kwargs)
@@ -68,7 +70,8 @@ class OfferedField(AnswerField):
 
     def age_notes(self, today: date) -> tuple[str, ...]:
         """What to say of entries that nobody has confirmed for a year."""
-        return tuple(dict.fromkeys(note for entry in self.entries if (note := entry.age_note(today))))
+        days = dict.fromkeys(entry.checked for entry in self.entries if entry.is_stale(today))
+        return tuple(_("Not confirmed since {day}.", day=date_in_words(day)) for day in days)
 
     @property
     def is_blank(self) -> bool:
@@ -77,7 +80,7 @@ class OfferedField(AnswerField):
     def pre_validate(self, form: Any) -> None:
         """Refuse an id that is not on offer, naming the field and what to do."""
         if len(self.chosen) < len(self.chosen_ids):
-            raise Refusal(f"{self.name_for_people}: choose one of the answers in the list", "choice")
+            raise Refusal("{question}: choose one of the answers in the list", "choice", question=self.name_for_people)
 
 
 class ChoiceField(OfferedField, RadioField):  # type: ignore[misc]  # as above

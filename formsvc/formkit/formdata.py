@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, cast
 
 from formsvc.core.errors import Unacceptable
+from formsvc.core.language import _
 from formsvc.formkit.answerfields import AnswerField, Pair, WrongType
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.listfields import PartField, SeveralField
@@ -49,7 +50,7 @@ def sort_out(form_class: type[PageForm], pairs: Iterable[Pair]) -> Sorted:
         try:
             field = place_of(specimen(form_class), name)
             if name in seen and not field.many:
-                raise NoPlace(f"“{name}” was sent twice")
+                raise NoPlace(_("“{name}” was sent twice", name=name))
         except NoPlace as reason:
             surplus.append((name, text, str(reason)))
         else:
@@ -67,7 +68,7 @@ def place_of(form: Any, name: str) -> AnswerField:
             return place_of(specimen(field.form_class), name.removeprefix(field.short_name + "-"))
         if isinstance(field, SeveralField) and name.startswith(field.short_name + "-"):
             return place_of(specimen(field.row_form), _after_index(field, name))
-    raise NoPlace(f"this page does not ask for “{name}”")
+    raise NoPlace(_("this page does not ask for “{name}”", name=name))
 
 
 def row_names(form_class: type[PageForm], list_name: str) -> tuple[str, ...]:
@@ -75,16 +76,16 @@ def row_names(form_class: type[PageForm], list_name: str) -> tuple[str, ...]:
     for field in specimen(form_class).questions:
         if isinstance(field, SeveralField) and field.short_name == list_name:
             return tuple(name for inner in specimen(field.row_form).questions for name in inner.names if not inner.many)
-    raise NoPlace(f"this page has no list “{list_name}”")
+    raise NoPlace(_("this page has no list “{name}”", name=list_name))
 
 
 def _after_index(field: SeveralField, name: str) -> str:
     """The rest of a name after the number of its row."""
-    index, _, rest = name.removeprefix(field.short_name + "-").partition("-")
+    index, _dash, rest = name.removeprefix(field.short_name + "-").partition("-")
     if not (index.isascii() and index.isdigit() and str(int(index[:9])) == index):
-        raise NoPlace(f"“{field.label.text}” has a row whose number is no number")
+        raise NoPlace(_("“{question}” has a row whose number is no number", question=_(field.label.text)))
     if int(index) >= field.limit:
-        raise NoPlace(f"“{field.label.text}” can hold {field.limit} at the most")
+        raise NoPlace(_("“{question}” can hold {limit} at the most", question=_(field.label.text), limit=field.limit))
     return rest
 
 

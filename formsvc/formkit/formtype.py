@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
+from datetime import date
 from typing import Any, Literal
 
 from formsvc.core.schema import Group, Node
+from formsvc.data.packs import Packs
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.limits import ROWS_LIMIT
 
@@ -32,7 +34,7 @@ class Rows:
 
     `names` are the fields that can name an item in the summary, the first filled one wins;
     `thing` says what is missing when there are fewer than `at_least`; `starts_from` is the pack
-    list whose entries a new record starts with.
+    list whose entries a new record starts with; `chosen_from`, the one whose entries somebody may take over.
     """
 
     slug: str
@@ -47,6 +49,7 @@ class Rows:
     intro: str = ""
     limit: int = ROWS_LIMIT
     starts_from: str = ""
+    chosen_from: str = ""
     restricted: bool = False
     advice: Callable[[Any], tuple[str, ...]] | None = None
 
@@ -103,7 +106,8 @@ class FormType:
     of their schema. `mails` are groups of drafts: one group is sent, the others are other ways to send the same.
     `protects` names, for a form with a restricted step, the people who must not be recognised in the open steps and
     what the report itself names (`formsvc.wording.leaks`); `circle` is the path of its question who else knows all
-    of it.
+    of it. `seeks` says of typed answers, with the packs and the day, for whom services are looked for
+    (`formsvc.directory.people.Person`).
     """
 
     slug: str
@@ -117,6 +121,7 @@ class FormType:
     mails: tuple[tuple[Mail, ...], ...] = ()
     protects: Callable[[Any], tuple[Any, Any]] | None = None
     circle: str = ""
+    seeks: Callable[[Any, Packs, date], Any] | None = None
 
     def step(self, slug: str) -> Step | None:
         """The step with that slug, if there is one."""

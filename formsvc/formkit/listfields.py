@@ -28,6 +28,11 @@ class SeveralField(FieldList):  # type: ignore[type-arg]  # generic in the stubs
         self.row_form, self.item, self.limit = row_form, item, limit
 
     @property
+    def own_errors(self) -> tuple[str, ...]:
+        """What is said of the list; each row says what is wrong in it."""
+        return tuple(error for error in self.errors if isinstance(error, str))
+
+    @property
     def rows(self) -> tuple[Any, ...]:
         """The forms of the rows, blank ones included."""
         return tuple(entry.form for entry in self.entries)
@@ -52,6 +57,11 @@ class PartField(FormField):  # type: ignore[type-arg]  # generic in the stubs on
 
     def __init__(self, label: str, part_form: type, *, hint: str = "", **kwargs: Any) -> None:
         super().__init__(part_form, label, description=hint, **kwargs)
+
+    @property
+    def own_errors(self) -> tuple[str, ...]:
+        """None: each question of the group says what is wrong with it."""
+        return ()
 
     @property
     def answer(self) -> Any:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from wtforms.validators import ValidationError
+
+from formsvc.core.language import _
 
 Action = Literal["error", "block", "warn", "hint"]
 
@@ -17,7 +19,8 @@ class Finding:
     is the id of the element on its page. `error` and `block` stop a document being made; `warn`
     and `hint` never stop anything. The message never quotes what was typed. `start` and `end` say which
     characters of the answer, as given, it is about; both are 0 when it is about all of it. `key` recognises
-    the same words again without naming them.
+    the same words again without naming them. `suggestions` are offered and never applied, and `source` says where
+    advice comes from.
     """
 
     kind: str
@@ -28,6 +31,8 @@ class Finding:
     start: int = 0
     end: int = 0
     key: str = field(default="", repr=False)
+    suggestions: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def stops(self) -> bool:
@@ -39,11 +44,12 @@ class Finding:
         """The slug of the step the finding belongs to."""
         return self.path.split(".", 1)[0]
 
-    def as_json(self) -> dict[str, str | int]:
+    def as_json(self) -> dict[str, Any]:
         """The finding as the command line prints it; with its place in the text when it is about a part of one."""
-        told: dict[str, str | int] = {"kind": self.kind, "path": self.path}
+        told: dict[str, Any] = {"kind": self.kind, "path": self.path}
         place = {"start": self.start, "end": self.end} if self.end else {}
-        return told | place | {"action": self.action, "message": self.message}
+        advice = {"suggestions": [*self.suggestions], "source": self.source} if self.source else {}
+        return told | place | {"action": self.action, "message": self.message} | advice
 
 
 class Message(str):
@@ -59,10 +65,13 @@ class Message(str):
 
 
 class Refusal(ValidationError):
-    """An answer cannot be accepted; validators raise it with words for people and a kind for programs."""
+    """An answer cannot be accepted; validators raise it with words for people and a kind for programs.
 
-    def __init__(self, text: str, kind: str) -> None:
-        super().__init__(Message(text, kind))
+    The words are put into the language spoken here, with `values` in their {places}.
+    """
+
+    def __init__(self, text: str, kind: str, **values: object) -> None:
+        super().__init__(Message(_(text, **values), kind))
 
 
 def stopping(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,16 +6,19 @@ Pages, the command line and JSON all end here, so that all accept and refuse the
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from werkzeug.datastructures import MultiDict
 
+from formsvc.core.language import _, ngettext
 from formsvc.data.packs import Packs
 from formsvc.formkit.answerfields import Pair
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.choicefields import Kept
 from formsvc.formkit.formtype import FormType, Page, Rows, Step
 from formsvc.formkit.problems import Finding, stopping
+
+AnyForm = TypeVar("AnyForm", bound=PageForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Judgement:
     record: Record = field(repr=False, default_factory=dict)
 
 
-def build(form_class: type[PageForm], typed: Typed, packs: Packs) -> PageForm:
+def build(form_class: type[AnyForm], typed: Typed, packs: Packs) -> AnyForm:
     """The form of a page, filled with what was typed."""
     return form_class(MultiDict(typed.pairs), packs=packs, kept=typed.kept)
 
@@ -102,7 +105,7 @@ def answers_as_typed(form_type: FormType, built: Built) -> Any:
     """The answers of a record whether or not they are valid: to be compared with, never to be printed."""
     answers = {step.slug: tuple(form.answers() for form in forms) for step, forms in built}
     return form_type.answers_type(
-        **{step.slug: answers[step.slug] if isinstance(step, Rows) else answers[step.slug][0] for step, _ in built}
+        **{step.slug: answers[step.slug] if isinstance(step, Rows) else answers[step.slug][0] for step, _forms in built}
     )
 
 
@@ -126,14 +129,20 @@ def _all_findings(judged: Iterable[Judgement]) -> Iterator[Finding]:
 def count_findings(step: Rows, count: int) -> Iterator[Finding]:
     """Too few items, or too many."""
     if count < step.at_least:
-        yield Finding(kind="required", path=step.slug, message=f"Add {step.thing}", anchor="add")
+        yield Finding(kind="required", path=step.slug, message=_("Add {thing}", thing=_(step.thing)), anchor="add")
     if count > step.limit:
-        words = f"“{step.title}” can hold {step.limit} {step.items}. There are {count}: take {count - step.limit} out."
+        words = _(
+            "“{step}” can hold {limit} {items}. There are {count}: take {excess} out.",
+            step=_(step.title), limit=step.limit, items=ngettext(step.item, step.items, step.limit),
+            count=count, excess=count - step.limit,
+        )  # fmt: skip
         yield Finding(kind="too_many", path=step.slug, message=words, anchor="add")
 
 
 def _empty_item(step: Rows, form: PageForm, path: str) -> Finding:
-    words = f"This {step.item} is empty. Fill in whatever you know, or leave the page without adding it."
+    words = _(
+        "This {item} is empty. Fill in whatever you know, or leave the page without adding it.", item=_(step.item)
+    )
     return Finding(kind="empty", path=path, message=words, anchor=form.questions[0].focus_id)
 
 

@@ -15,7 +15,7 @@ from formsvc.formkit.problems import Refusal
 def must_be_filled(form: Any, field: Any) -> None:
     """Refuse a blank answer; text of spaces alone is blank, "not known" is not."""
     if field.is_blank:
-        raise Refusal(f"{field.verb} {field.thing}", "required")
+        raise Refusal(field.asking, "required", thing=field.thing_in_words)
 
 
 def must_fit(form: Any, field: Any) -> None:
@@ -23,10 +23,9 @@ def must_fit(form: Any, field: Any) -> None:
     excess = len(field.answer) - TEXT_LIMIT
     if excess > 0:
         raise Refusal(
-            f"{field.name_for_people} must be {TEXT_LIMIT:,} characters or fewer. "
-            f"Take out {excess:,} or put them in another answer.",
-            "too_long",
-        )
+            "{question} must be {limit} characters or fewer. Take out {excess} or put them in another answer.",
+            "too_long", question=field.name_for_people, limit=f"{TEXT_LIMIT:,}", excess=f"{excess:,}",
+        )  # fmt: skip
 
 
 def must_be_holdable(form: Any, field: Any) -> None:
@@ -34,10 +33,9 @@ def must_be_holdable(form: Any, field: Any) -> None:
     code = unholdable(field.data or "")
     if code:
         raise Refusal(
-            f"{field.name_for_people} has an invisible character ({code}) that cannot be put into a document. "
-            "Type that part again.",
-            "character",
-        )
+            "{question} has a hidden sign ({code}) in it that no document can hold. Type that part again.",
+            "character", question=field.name_for_people, code=code,
+        )  # fmt: skip
 
 
 def must_be_email(form: Any, field: Any) -> None:
@@ -49,8 +47,9 @@ def must_be_email(form: Any, field: Any) -> None:
         email_validator.validate_email(text, check_deliverability=False)
     except email_validator.EmailNotValidError:
         raise Refusal(
-            f"{field.name_for_people} must be an e-mail address like name@school.example, or “not known”", "email"
-        ) from None
+            "{question} must be an e-mail address like name@school.example, or “not known”",
+            "email", question=field.name_for_people,
+        ) from None  # fmt: skip
 
 
 def advice_of(check: Callable[[str], None], text: str) -> str:

@@ -17,6 +17,7 @@ Attributes are for code; the texts are for people and never quote an answer, an 
 """
 
 from formsvc.core.errors import FormsvcError
+from formsvc.core.language import _
 from formsvc.store.infos import EntryInfo
 
 
@@ -28,7 +29,7 @@ class DraftNotFound(StoreError):
     """No such record for this user."""
 
     def __init__(self) -> None:
-        super().__init__("There is no such record. It may have been deleted.")
+        super().__init__(_("There is no such record. It may have been deleted."))
 
 
 class EntryNotFound(DraftNotFound):
@@ -39,7 +40,7 @@ class Conflict(StoreError):
     """The page was saved elsewhere since it was shown; `current` is how it stands now."""
 
     def __init__(self, current: EntryInfo) -> None:
-        super().__init__("This page was saved in another window since you opened it.")
+        super().__init__(_("This page was saved in another window since you opened it."))
         self.current = current
 
 
@@ -47,14 +48,14 @@ class Finished(StoreError):
     """The record is finished: nothing in it is changed until it is taken up again."""
 
     def __init__(self) -> None:
-        super().__init__("This report is finished. Take it up again before you change it.")
+        super().__init__(_("This report is finished. Take it up again before you change it."))
 
 
 class TooMany(StoreError):
     """The list is full; `limit` is how many it holds."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"This list can hold {limit}. Remove one before you add another.")
+        super().__init__(_("This list can hold {limit}. Remove one before you add another.", limit=limit))
         self.limit = limit
 
 
@@ -66,7 +67,7 @@ class SealBroken(StoreError):
     """Sealed bytes were changed, moved, or sealed with an unknown key."""
 
     def __init__(self) -> None:
-        super().__init__("Something stored was damaged, or its key is missing, so it cannot be opened.")
+        super().__init__(_("Something stored was damaged, or its key is missing, so it cannot be opened."))
 
 
 class KeyRingBroken(StoreError):
@@ -77,7 +78,7 @@ class VaultClosed(StoreError):
     """The key of the vault is missing; everything outside the vault goes on working."""
 
     def __init__(self) -> None:
-        super().__init__("The confidential part cannot be opened: its key is missing.")
+        super().__init__(_("The confidential part cannot be opened: its key is missing."))
 
 
 class UnsafeDatabase(StoreError):

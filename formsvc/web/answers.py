@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from formsvc.core.answers import PartDate
+from formsvc.core.dates import date_in_words
+from formsvc.core.language import _
 from formsvc.formkit.answerfields import AnswerField, StampField
 from formsvc.formkit.choicefields import ChoicesField
 from formsvc.formkit.listfields import FactorsField, PartField, SeveralField
+from formsvc.web.words import capfirst
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,12 @@ def differing(theirs: Sequence[ReadBack], mine: Sequence[ReadBack]) -> tuple[Rea
 
 def _read_back(form: Any, prefix: str) -> Iterator[ReadBack]:
     for field in form.questions:
-        label = f"{prefix}{field.label.text}"
+        label = f"{prefix}{_(field.label.text)}"
         if isinstance(field, FactorsField):
             yield from _factors(field)
         elif isinstance(field, SeveralField):
             for index, row in enumerate(field.rows, 1):
-                yield from answers_of(row, f"{field.item.capitalize()} {index}: ") if not row.is_blank else ()
+                yield from answers_of(row, f"{numbered(field.item, index)}: ") if not row.is_blank else ()
         elif isinstance(field, PartField):
             yield from answers_of(field.form, f"{label}: ")
         elif isinstance(field, AnswerField) and not field.is_blank and not isinstance(field, StampField):
@@ -51,8 +55,14 @@ def _factors(field: FactorsField) -> Iterator[ReadBack]:
             yield ReadBack(str(row.factor.answer), words, row.state.focus_id)
 
 
+def numbered(item: str, number: int) -> str:
+    """What one item of a list is called, such as "Action 2"."""
+    return _("{item} {number}", item=_(capfirst(item)), number=number)
+
+
 def _in_words(field: Any) -> str:
     """An answer in words; of a date that is none, what was typed."""
     if isinstance(field, ChoicesField):
         return ", ".join(choice.wording for choice in field.chosen)
-    return str(field.answer) or " ".join(text for text in getattr(field, "typed", {}).values() if text)
+    answer = date_in_words(field.answer) if isinstance(field.answer, PartDate) else str(field.answer)
+    return answer or " ".join(text for text in getattr(field, "typed", {}).values() if text)

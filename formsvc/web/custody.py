@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from formsvc.core.language import _
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import choice, prose
 from formsvc.formkit.formtype import Step
@@ -88,7 +89,7 @@ def open_up(record_id: str, to: str) -> Response | tuple[str, int]:
     address = _address(to)
     form = build(OpeningForm, Typed(posted.sorted_pairs(OpeningForm).placed), services().packs())
     if g.forged:
-        return _draw(form, (Finding(kind="token", path="opening", message=TOO_OLD, anchor="page"),)), 400
+        return _draw(form, (Finding(kind="token", path="opening", message=_(TOO_OLD), anchor="page"),)), 400
     if may_open():  # another window has opened it, or taken the report up again
         return redirect(address, 303)
     if not form.validate():

@@ -5,6 +5,7 @@ from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from formsvc.core.errors import FormsvcError, place_of
+from formsvc.core.language import _, marked
 from formsvc.formkit.limits import REQUEST_LIMIT
 from formsvc.store.errors import EntryNotFound, SealBroken, VaultClosed
 from formsvc.web import posted
@@ -12,20 +13,34 @@ from formsvc.web.access import user_id
 
 WORDS: dict[int, tuple[str, str]] = {
     400: (
-        "That did not work",
-        "Go back to the page you came from, load it again and try once more. What was saved is kept.",
+        marked("That did not work"),
+        marked("Go back to the page you came from, load it again and try once more. What was saved is kept."),
     ),
-    401: ("formsvc is locked", "Use the link in the window where formsvc was started. A link opens formsvc once."),
-    403: ("This is not open to you", "Go to the start page."),
-    404: ("This page does not exist", "It may have been deleted, or the address may be wrong."),
-    405: ("That did not work", "Go to the start page and find your draft there. What was saved is kept."),
-    409: ("Another window was faster", "Load the page again to see what it saved. Nothing was overwritten."),
+    401: (
+        marked("formsvc is locked"),
+        marked("Use the link in the window where formsvc was started. A link opens formsvc once."),
+    ),
+    403: (marked("This is not open to you"), marked("Go to the start page.")),
+    404: (marked("This page does not exist"), marked("It may have been deleted, or the address may be wrong.")),
+    405: (
+        marked("That did not work"),
+        marked("Go to the start page and find your draft there. What was saved is kept."),
+    ),
+    409: (
+        marked("Another window was faster"),
+        marked("Load the page again to see what it saved. Nothing was overwritten."),
+    ),
     413: (
-        "That is too much at once",
-        f"One page can hold {REQUEST_LIMIT // 1024 // 1024} MB. Go back in your browser, take something out, "
-        "and save again. What was saved before is kept.",
+        marked("That is too much at once"),
+        marked(
+            "One page can hold {limit} MB. Go back in your browser, take something out, and save again."
+            " What was saved before is kept."
+        ),
     ),
-    500: ("Something went wrong", "It is our fault, not yours. What was saved before is kept. Go back and try again."),
+    500: (
+        marked("Something went wrong"),
+        marked("It is our fault, not yours. What was saved before is kept. Go back and try again."),
+    ),
 }
 Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
 log = structlog.get_logger()
@@ -44,8 +59,9 @@ def tell(app: Flask) -> None:
 def _page(error: HTTPException) -> Answer:
     code = error.code or 500
     if isinstance(request.routing_exception, SecurityError):  # there is no address that a page of ours could link to
-        return "formsvc does not answer to this name.", 400, {"Content-Type": "text/plain; charset=utf-8"}
-    return _drawn(code, *WORDS.get(code, WORDS[400]))
+        return _("formsvc does not answer to this name."), 400, {"Content-Type": "text/plain; charset=utf-8"}
+    heading, words = WORDS.get(code, WORDS[400])
+    return _drawn(code, _(heading), _(words, limit=REQUEST_LIMIT // 1024 // 1024))
 
 
 def _drawn(code: int, heading: str, words: str) -> tuple[str, int]:
@@ -67,12 +83,12 @@ def _drawn(code: int, heading: str, words: str) -> tuple[str, int]:
 
 def _closed(error: VaultClosed | SealBroken) -> tuple[str, int]:
     """A key is missing, or what is stored was changed: what it seals does not show, everything else works."""
-    return _drawn(503, "This page cannot be opened here", str(error))
+    return _drawn(503, _("This page cannot be opened here"), str(error))
 
 
 def _refusal(error: FormsvcError) -> tuple[str, int]:
     """Raised on purpose where no page expected it, such as by a data pack; its words are for people."""
-    return _drawn(500, "That did not work", str(error))
+    return _drawn(500, _("That did not work"), str(error))
 
 
 def _fault(error: Exception) -> Answer:

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from formsvc.core.answers import PartDate
+from formsvc.core.language import _
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import day
 from formsvc.formkit.formtype import Rows, Step
@@ -16,9 +17,10 @@ from formsvc.formkit.record import Typed, build, judge
 from formsvc.produce import TEXT_TYPE, WORD_TYPE, File, produce, produce_text
 from formsvc.web import custody, handover, posted
 from formsvc.web.access import OWNER, allow
-from formsvc.web.answers import ReadBack, answers_of
+from formsvc.web.answers import ReadBack, answers_of, numbered
 from formsvc.web.disclosures import Pages, State, state
 from formsvc.web.navigation import Pointer, back_to_tasks, page_address, pointers
+from formsvc.web.notes import pointers_to_wording
 from formsvc.web.records import (
     Stored,
     as_record,
@@ -75,7 +77,7 @@ def check(record_id: str) -> str:
     return render_template(
         "check.html", sections=[_section(step, pages) for step in current_form_type().steps], errors=stops,
         stopping=pointers(stops, pages), leaking=custody.may_open() and bool(state().stopping),
-        cautions=pointers(_open_cautions(findings), pages), back=back_to_tasks(),
+        cautions=pointers(_open_cautions(findings), pages), wording=pointers_to_wording(pages), back=back_to_tasks(),
     )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def copied(record_id: str) -> Response | tuple[str, int]:
     form = build(CopiedForm, Typed(posted.sorted_pairs(CopiedForm).placed), services().packs())
     copied_on = _whole_date(form.copied_on.answer) if form.validate() else None
     if copied_on is None:
-        form.copied_on.errors = form.copied_on.errors or ["Give the day, the month and the year you copied it"]
+        form.copied_on.errors = form.copied_on.errors or [_("Give the day, the month and the year you copied it")]
         return _documents(form, tuple(form.findings("documents"))), 422
     services().drafts.mark_copied(owner(), record_id, copied_on)
     return redirect(url_for("finish.documents", record_id=record_id), 303)
@@ -152,7 +154,7 @@ def _before_finishing(now: State, missing: Mapping[str, list[Pointer]]) -> list[
     ways = list(dict.fromkeys(pointer for pointers_ in missing.values() for pointer in pointers_))
     if ways or handover.is_read(now):
         return ways
-    return [Pointer("Read the report through", url_for("readthrough.show", record_id=current_record().id), "")]
+    return [Pointer(_("Read the report through"), url_for("readthrough.show", record_id=current_record().id), "")]
 
 
 def _open_cautions(findings: Sequence[Finding]) -> list[Finding]:
@@ -164,11 +166,13 @@ def _open_cautions(findings: Sequence[Finding]) -> list[Finding]:
 def _section(step: Step, pages: Pages) -> Section:
     stored = () if step.restricted else pages.get(step.slug, ())
     shown = tuple(_page(step, page, number) for number, page in enumerate(stored, 1))
-    return Section(slug=step.slug, title=step.title, href=page_address(step), restricted=step.restricted, pages=shown)
+    return Section(
+        slug=step.slug, title=_(step.title), href=page_address(step), restricted=step.restricted, pages=shown
+    )
 
 
 def _page(step: Step, page: Stored, number: int) -> PageOfAnswers:
-    heading = f"{step.item.capitalize()} {number}" if isinstance(step, Rows) else ""
+    heading = numbered(step.item, number) if isinstance(step, Rows) else ""
     answers = answers_of(build(step.form, page.typed, services().packs()))
     return PageOfAnswers(heading=heading, href=page_address(step, page), answers=answers)
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import redirect, send_file, url_for
 from werkzeug.wrappers import Response
 
+from formsvc.core.language import _, marked
 from formsvc.disclosure import Guard, SourceShows
 from formsvc.formkit.formtype import Document
 from formsvc.formkit.problems import Finding, stopping
@@ -19,7 +20,7 @@ from formsvc.web.navigation import Pointer, pointers
 from formsvc.web.records import as_record, current_form_type, current_record
 from formsvc.web.services import services
 
-_READ = "Read the report through: something in it may give away who told"
+_READ = marked("Read the report through: something in it may give away who told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def printed() -> Imprint:
 def missing(now: State) -> Mapping[str, list[Pointer]]:
     """By document, what must be put right, reworded or given a reason before it can be made."""
     found = stopping(judge(current_form_type(), as_record(now.pages), services().packs()).findings)
-    to_read = [Pointer(_READ, url_for("readthrough.show", record_id=current_record().id), "")] if now.stopping else []
+    to_read = (
+        [Pointer(_(_READ), url_for("readthrough.show", record_id=current_record().id), "")] if now.stopping else []
+    )
     return {
         document.name: pointers([one for one in found if one.step in document.steps], now.pages)
         + (to_read if document.part != "restricted" else [])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from formsvc.core.language import _
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.problems import Finding
 from formsvc.web.records import Stored, current_form_type, current_record
@@ -30,7 +31,7 @@ def after(step: Step) -> str:
 
 def back_to_tasks() -> dict[str, str]:
     """The link at the top of a page of the record."""
-    return {"href": url_for("tasks.show", record_id=current_record().id), "text": "List of steps"}
+    return {"href": url_for("tasks.show", record_id=current_record().id), "text": _("List of steps")}
 
 
 def page_address(step: Step, page: Stored | None = None) -> str:
@@ -47,11 +48,19 @@ def point(finding: Finding, pages: Mapping[str, tuple[Stored, ...]]) -> Pointer:
     if step is None:
         raise LookupError("a finding names no step of this form")
     if step.restricted:
-        return Pointer(f"Something is missing or wrong in “{step.title}”", page_address(step), step.title)
+        title = _(step.title)
+        return Pointer(_("Something is missing or wrong in “{step}”", step=title), page_address(step), title)
     index = _index(finding)
     page = pages[step.slug][index] if isinstance(step, Rows) and index is not None else None
-    where = f"{step.title}, {step.item} {index + 1}" if isinstance(step, Rows) and index is not None else step.title
+    where = place_in_words(step, None if index is None else index + 1)
     return Pointer(finding.message, page_address(step, page) + (f"#{finding.anchor}" if finding.anchor else ""), where)
+
+
+def place_in_words(step: Step, number: int | None) -> str:
+    """What people call a step, or the item of that number in its list."""
+    if not isinstance(step, Rows) or number is None:
+        return _(step.title)
+    return _("{step}, {item} {number}", step=_(step.title), item=_(step.item), number=number)
 
 
 def _index(finding: Finding) -> int | None:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import g, render_template, url_for
+from flask import g, render_template, request, url_for
 
+from formsvc.core.language import _, marked
 from formsvc.formkit.formdata import Sorted
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.limits import REQUEST_LIMIT, TEXT_LIMIT
@@ -11,18 +12,26 @@ from formsvc.formkit.problems import Finding, stopping
 from formsvc.formkit.record import Typed, build, count_findings
 from formsvc.store.errors import Conflict, Finished, StoreError, TooMany
 from formsvc.web import posted
-from formsvc.web.answers import ReadBack, answers_of, differing
+from formsvc.web.answers import ReadBack, answers_of, differing, numbered
+from formsvc.web.guidance import beside
 from formsvc.web.navigation import back_to_tasks
-from formsvc.web.records import Stored, as_stored, current_record, judge_typed, stored_items
+from formsvc.web.notes import notes_of, notes_on_wording
+from formsvc.web.records import Stored, as_stored, current_form_type, current_record, judge_typed, stored_items
 from formsvc.web.services import services
 
-TOO_OLD = "This page was open for a long time, or formsvc was started again. Nothing is lost: press Save once more."
-TOO_SLOW = "Another window has saved this page since you opened it. Nothing was overwritten. Both versions are below."
-FINISHED = (
+TOO_OLD = marked(
+    "This page was open for a long time, or formsvc was started again. Nothing is lost: press Save once more."
+)
+TOO_SLOW = marked(
+    "Another window has saved this page since you opened it. Nothing was overwritten. Both versions are below."
+)
+FINISHED = marked(
     "Another window has finished this report, so this page is closed. What you typed is below and not saved:"
     " take the report up again in another window, then save here."
 )
-REMOVED = "Another window has removed this since you opened it. What you typed is below: save it to add it again."
+REMOVED = marked(
+    "Another window has removed this since you opened it. What you typed is below: save it to add it again."
+)
 
 
 def show(step: Step, stored: Stored) -> str:
@@ -36,9 +45,9 @@ def give_back(step: Step, before: Stored, typed: Typed, found: Sorted) -> tuple[
 
     The page keeps the version the browser had: a save of another window must still be noticed.
     """
-    findings = [_refusal(step, reason) for reason in dict.fromkeys(reason for _, _, reason in found.surplus)]
+    findings = [_refusal(step, reason) for reason in dict.fromkeys(reason for _name, _text, reason in found.surplus)]
     if g.forged:
-        findings.append(Finding(kind="token", path=step.slug, message=TOO_OLD, anchor="page"))
+        findings.append(Finding(kind="token", path=step.slug, message=_(TOO_OLD), anchor="page"))
     page = draw(step, before, typed, tuple(findings), version=posted.version(), surplus=found.surplus, unsaved=True)
     return page, 400 if g.forged else 422
 
@@ -58,7 +67,7 @@ def show_refused(step: Step, before: Stored, typed: Typed, refusal: StoreError) 
 
 def show_conflict(step: Step, current: Stored, typed: Typed) -> tuple[str, int]:
     """Both versions of a page that two windows changed. Saving this one again overwrites knowingly."""
-    finding = Finding(kind="conflict", path=step.slug, message=TOO_SLOW, anchor="page")
+    finding = Finding(kind="conflict", path=step.slug, message=_(TOO_SLOW), anchor="page")
     other = differing(_read_back(step, current.typed), _read_back(step, typed))
     page = draw(step, current, typed, (finding,), version=current.version, other_version=other, unsaved=True)
     return page, 409
@@ -66,7 +75,7 @@ def show_conflict(step: Step, current: Stored, typed: Typed) -> tuple[str, int]:
 
 def show_removed(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
     """Another window removed this item. What was typed can still be saved, as a new one."""
-    finding = Finding(kind="removed", path=step.slug, message=REMOVED, anchor="page")
+    finding = Finding(kind="removed", path=step.slug, message=_(REMOVED), anchor="page")
     return draw(step, before, typed, (finding,), version=0, unsaved=True), 409
 
 
@@ -78,7 +87,7 @@ def show_full(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
 
 def show_finished(step: Step, before: Stored, typed: Typed) -> tuple[str, int]:
     """Another window has finished the report. What was typed stays on the page, and nothing that is stored is shown."""
-    finding = Finding(kind="finished", path=step.slug, message=FINISHED, anchor="page")
+    finding = Finding(kind="finished", path=step.slug, message=_(FINISHED), anchor="page")
     return draw(step, before, typed, (finding,), version=posted.version(), unsaved=True), 409
 
 
@@ -86,8 +95,8 @@ def draw(
     step: Step, stored: Stored, typed: Typed, findings: tuple[Finding, ...], *, version: int = 0, **more: Any
 ) -> str:
     """A page: its questions with what was typed, and what was found beside each."""
-    form = build(step.form, typed, services().packs())
-    if stored.version or findings:
+    form, is_new = build(step.form, typed, services().packs()), not (stored.version or findings)
+    if not is_new:
         form.validate()
     return render_template(
         "step.html",
@@ -96,7 +105,9 @@ def draw(
         form=form,
         version=version,
         errors=stopping(findings),
-        notes=_notes(findings),
+        notes=notes_of(findings, () if is_new else notes_on_wording(form)),
+        looked="wording" in request.args,
+        guides=beside(current_form_type().slug, step.slug),
         saves=True,
         back=_back(step),
         text_limit=TEXT_LIMIT,
@@ -105,17 +116,8 @@ def draw(
     )
 
 
-def _notes(findings: tuple[Finding, ...]) -> dict[str, list[str]]:
-    """Advice by the id of the element it is about."""
-    notes: dict[str, list[str]] = {}
-    for finding in findings:
-        if not finding.stops:
-            notes.setdefault(finding.anchor, []).append(finding.message)
-    return notes
-
-
 def _refusal(step: Step, reason: str) -> Finding:
-    words = f"This page could not be saved: {reason}. Everything you typed is below."
+    words = _("This page could not be saved: {reason}. Everything you typed is below.", reason=reason)
     return Finding(kind="no_place", path=step.slug, message=words, anchor="given-back")
 
 
@@ -126,12 +128,12 @@ def _read_back(step: Step, typed: Typed) -> tuple[ReadBack, ...]:
 def heading(step: Step, stored: Stored) -> str:
     """What a page is called: its step, or the number of the item."""
     if not isinstance(step, Rows):
-        return step.title
+        return _(step.title)
     ids = [item.id for item in stored_items(step)]
-    return f"{step.item.capitalize()} {ids.index(stored.id) + 1 if stored.id in ids else len(ids) + 1}"
+    return numbered(step.item, ids.index(stored.id) + 1 if stored.id in ids else len(ids) + 1)
 
 
 def _back(step: Step) -> dict[str, str]:
     if isinstance(step, Rows):
-        return {"href": url_for("steps.show", record_id=current_record().id, slug=step.slug), "text": step.title}
+        return {"href": url_for("steps.show", record_id=current_record().id, slug=step.slug), "text": _(step.title)}
     return back_to_tasks()

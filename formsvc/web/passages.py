@@ -9,7 +9,7 @@ from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import build
 from formsvc.web.answers import answers_of
 from formsvc.web.disclosures import Pages, Reading, State
-from formsvc.web.navigation import page_address
+from formsvc.web.navigation import page_address, place_in_words
 from formsvc.web.records import Stored, current_form_type
 from formsvc.web.services import services
 
@@ -74,10 +74,8 @@ def _open_pages(pages: Pages) -> Iterator[tuple[Step, Stored, str, str]]:
     """Each open page with its step, how the paths of its findings begin, and its title."""
     for step in current_form_type().steps:
         for number, page in enumerate(() if step.restricted else pages.get(step.slug, ()), 1):
-            if isinstance(step, Rows):
-                yield step, page, f"{step.slug}.{number - 1}.", f"{step.title}, {step.item} {number}"
-            else:
-                yield step, page, f"{step.slug}.", step.title
+            start = f"{step.slug}.{number - 1}." if isinstance(step, Rows) else f"{step.slug}."
+            yield step, page, start, place_in_words(step, number)
 
 
 def _passages(step: Step, page: Stored, found: Sequence[Finding], now: State, reading: Reading) -> Iterator[Passage]:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from formsvc.core.language import _, marked
 from formsvc.disclosure import stopping_leaks
 from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import judge
@@ -24,12 +25,14 @@ from formsvc.web.words import TOO_OLD
 bp = Blueprint("readthrough", __name__, url_prefix="/records/<record_id>/read-through")
 Answer = Response | str | tuple[str, int]
 TELL, READ = "could_tell", "_read"
-OTHER_WINDOW = "Another window has saved reasons since you opened this page. Yours are below: press the button again."
-CHANGED = (
+OTHER_WINDOW = marked(
+    "Another window has saved reasons since you opened this page. Yours are below: press the button again."
+)
+CHANGED = marked(
     "The report was changed since you opened this page. Read it again as it stands now, then press the button again."
 )
-NO_REASON = "Reword this, or choose a reason why it stays"
-NO_ANSWER = "Choose whether the person complained of could tell who said this"
+NO_REASON = marked("Reword this, or choose a reason why it stays")
+NO_ANSWER = marked("Choose whether the person complained of could tell who said this")
 
 
 @bp.get("/")
@@ -106,13 +109,13 @@ def _posted(now: State, found: Sequence[Finding]) -> Reading:
 def _missing(now: State, found: Sequence[Finding]) -> Iterator[Finding]:
     stops = [leak for leak in stopping_leaks(found) if now.token(leak) not in now.reading.reasons]
     for leak in once(stops):
-        yield Finding(kind="reason", path=leak.path, message=NO_REASON, anchor=REASON + now.token(leak))
+        yield Finding(kind="reason", path=leak.path, message=_(NO_REASON), anchor=REASON + now.token(leak))
     if not now.reading.could_tell:
-        yield Finding(kind="required", path=NOTE, message=NO_ANSWER, anchor=TELL)
+        yield Finding(kind="required", path=NOTE, message=_(NO_ANSWER), anchor=TELL)
 
 
 def _fault(kind: str, message: str) -> Finding:
-    return Finding(kind=kind, path=NOTE, message=message, anchor="page")
+    return Finding(kind=kind, path=NOTE, message=_(message), anchor="page")
 
 
 def _draw(now: State, reading: Reading, errors: Sequence[Finding] = ()) -> str:
@@ -132,7 +135,7 @@ def _draw(now: State, reading: Reading, errors: Sequence[Finding] = ()) -> str:
         circle_href=_circle_href(),
         reasons=packs.entries("leak_reasons"),
         answers=packs.entries(TELL),
-        restricted_title=next(step.title for step in kind.steps if step.restricted),
+        restricted_title=next(_(step.title) for step in kind.steps if step.restricted),
         is_closed=vault_is_closed(),
         saves=not current_record().finished_at,
         back=back_to_tasks(),
@@ -145,5 +148,5 @@ def _cautions(now: State) -> list[Finding]:
 
 
 def _circle_href() -> str:
-    step_slug, _, question = current_form_type().circle.partition(".")
+    step_slug, _dot, question = current_form_type().circle.partition(".")
     return url_for("steps.show", record_id=current_record().id, slug=step_slug) + f"#{question}"

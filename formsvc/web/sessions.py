@@ -7,12 +7,13 @@ from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 from werkzeug.wrappers import Response as AnyResponse
 
+from formsvc.core.language import _, marked
 from formsvc.web.services import services
 
 COOKIE = "formsvc_session"
 LOCKED = (
-    "Nobody can see your drafts from this browser now. Everything you saved is kept.",
-    "To open formsvc again, use the new link in the window where it was started.",
+    marked("Nobody can see your drafts from this browser now. Everything you saved is kept."),
+    marked("To open formsvc again, use the new link in the window where it was started."),
 )
 
 
@@ -67,7 +68,8 @@ def end_session() -> str:
     """End this session, print a new link where formsvc was started, and say so on a page."""
     cast(ServerSession, session).end()
     services().announce()
-    return render_template("message.html", heading="Locked", paragraphs=LOCKED, signed_in=False, saves=False)
+    words = tuple(_(paragraph) for paragraph in LOCKED)
+    return render_template("message.html", heading=_("Locked"), paragraphs=words, signed_in=False, saves=False)
 
 
 def give_cookie(response: AnyResponse, token: str) -> AnyResponse:

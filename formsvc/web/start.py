@@ -7,6 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from formsvc.catalogue import FORM_TYPES, form_type
+from formsvc.core.language import _
 from formsvc.core.reference import new_reference
 from formsvc.formkit.formtype import FormType
 from formsvc.formkit.record import fresh_pages
@@ -57,4 +58,4 @@ def _first_entries(kind: FormType) -> tuple[NewEntry, ...]:
 
 def _title(slug: str) -> str:
     kind = form_type(slug)
-    return kind.title if kind else "A form that is no longer offered"
+    return _(kind.title) if kind else _("A form that is no longer offered")

@@ -7,13 +7,15 @@ from typing import TypeVar
 from flask import Blueprint, abort, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from formsvc.core.language import _
 from formsvc.formkit.formdata import NoPlace, row_names, sort_out
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.record import Typed, count_findings
 from formsvc.store.errors import Conflict, EntryNotFound, Finished, TooMany
 from formsvc.web import custody, navigation, pages, posted, records
 from formsvc.web.access import OWNER, allow
-from formsvc.web.records import Stored, current_record, owner, step_or_404, stored_items, stored_page
+from formsvc.web.guidance import beside
+from formsvc.web.records import Stored, current_form_type, current_record, owner, step_or_404, stored_items, stored_page
 from formsvc.web.services import services
 from formsvc.web.sessions import end_session
 
@@ -62,7 +64,7 @@ def save_item(record_id: str, slug: str, item_id: str) -> Answer:
 def ask_remove(record_id: str, slug: str, item_id: str) -> Answer:
     """Ask before an item is removed: it cannot be brought back."""
     step = _opened(_list_or_404(slug))
-    back = {"href": url_for("steps.show", record_id=record_id, slug=slug), "text": step.title}
+    back = {"href": url_for("steps.show", record_id=record_id, slug=slug), "text": _(step.title)}
     return render_template("remove.html", step=step, item=_item_or_404(step, item_id), back=back)
 
 
@@ -104,7 +106,7 @@ def _save(step: Step, entry_id: str) -> Answer:
     if g.forged or sorted_pairs.surplus:
         return pages.give_back(step, before, typed, sorted_pairs)
     button = posted.button()
-    if before.version == 0 and isinstance(step, Rows) and not any(text.strip() for _, text in typed.pairs):
+    if before.version == 0 and isinstance(step, Rows) and not any(text.strip() for _name, text in typed.pairs):
         return _leave_empty(step, entry_id, typed, button)
     try:
         stored = records.store(step, entry_id, _with_button(step, typed, button), posted.version())
@@ -120,6 +122,8 @@ def _after_saving(step: Step, stored: Stored, button: posted.Button) -> Answer:
         return redirect(navigation.page_address(step, stored) + f"#{button.target.partition(':')[0]}", 303)
     if button.action == "later":
         return redirect(navigation.back_to_tasks()["href"], 303)
+    if button.action == "look":
+        return redirect(f"{navigation.page_address(step, stored)}?wording=shown#page", 303)
     if stored.errors:
         return pages.show(step, stored), 422
     return redirect(_next_page(step), 303)
@@ -143,7 +147,7 @@ def _advice_for(step: Step) -> tuple[str, ...]:
 
 def _with_button(step: Step, typed: Typed, button: posted.Button) -> Typed:
     """What was typed, with a row added to or taken from a list if that is what was pressed."""
-    list_name, _, row = button.target.partition(":")
+    list_name, _colon, row = button.target.partition(":")
     try:
         if button.action == "add":
             longer = posted.with_row(typed.pairs, list_name, row_names(step.form, list_name))
@@ -181,8 +185,9 @@ def _move(step: Rows) -> Answer:
 def _show_rows(step: Rows) -> Answer:
     items = stored_items(step)
     return render_template(
-        "rows.html", step=step, items=items, errors=tuple(count_findings(step, len(items))) if items else (),
-        new_id=secrets.token_hex(16), next_href=navigation.after(step), back=navigation.back_to_tasks(),
+        "rows.html", step=step, items=items, guides=beside(current_form_type().slug, step.slug),
+        errors=tuple(count_findings(step, len(items))) if items else (), new_id=secrets.token_hex(16),
+        next_href=navigation.after(step), back=navigation.back_to_tasks(),
     )  # fmt: skip
 
 

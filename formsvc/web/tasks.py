@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from formsvc.core.language import _, ngettext
 from formsvc.data.packs import Packs
 from formsvc.formkit.formtype import Rows, Step
 from formsvc.formkit.problems import stopping
@@ -31,10 +32,10 @@ def show(record_id: str) -> str:
     """The list of steps."""
     pages = stored_pages()
     tasks = [
-        {"title": step.title, "href": page_address(step), "status": status_of(step, pages.get(step.slug, ()))}
+        {"title": _(step.title), "href": page_address(step), "status": status_of(step, pages.get(step.slug, ()))}
         for step in current_form_type().steps
     ]
-    home = {"href": url_for("start.home"), "text": "Start page"}
+    home = {"href": url_for("start.home"), "text": _("Start page")}
     return render_template("tasks.html", tasks=tasks, back=home)
 
 
@@ -57,12 +58,15 @@ def status_of(step: Step, pages: tuple[Stored, ...]) -> Status:
     """How a step stands. Of a restricted step it says no more than whether something is missing."""
     wrong = sum(1 for page in pages if page.errors)
     if wrong:
-        return Status("Needs attention" if not isinstance(step, Rows) else f"{wrong} to put right", "red")
+        words = ngettext("{count} to put right", "{count} to put right", wrong)
+        return Status(words if isinstance(step, Rows) else _("Needs attention"), "red")
     if isinstance(step, Rows) and pages and len(pages) >= step.at_least:
-        return Status(f"{len(pages)} {step.item if len(pages) == 1 else step.items}")
+        return Status(_("{number} {items}", number=len(pages), items=ngettext(step.item, step.items, len(pages))))
     if pages and not isinstance(step, Rows):
-        return Status("Left empty" if pages[0].is_blank and not step.restricted else "Done")
-    return Status("Must be done", "blue") if _is_required(step, services().packs()) else Status("Not started", "grey")
+        return Status(_("Left empty") if pages[0].is_blank and not step.restricted else _("Done"))
+    if _is_required(step, services().packs()):
+        return Status(_("Must be done"), "blue")
+    return Status(_("Not started"), "grey")
 
 
 def _is_required(step: Step, packs: Packs) -> bool:

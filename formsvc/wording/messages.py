@@ -3,24 +3,30 @@
 import hashlib
 import re
 
+from formsvc.core.language import _, marked
 from formsvc.wording.folding import folded
 from formsvc.wording.found import Found, What
 from formsvc.wording.numbers import national
 from formsvc.wording.reading import bases_of
 
-_TAKE_OUT = "Take it out or say it in another way."
 _MESSAGES: dict[str, str] = {
-    "name": f"This may be the name of the person who told, or a form of it. {_TAKE_OUT}",
-    "telephone": f"This may be the telephone number of the person who told, or part of it. {_TAKE_OUT}",
-    "email": f"This may be the e-mail address of the person who told. {_TAKE_OUT}",
-    "username": f"This may be the user name of the person who told. {_TAKE_OUT}",
-    "address": f"This may be where the person who told lives. {_TAKE_OUT}",
-    "role": "This says what the person who told does. Say it in a way that fits many people, or leave it out.",
-    "agency": "This may be where the person who told works. Say it in a way that fits many places, or leave it out.",
-    "attribution": "This says who it came from. Say what happened, not who told it.",
-    "first_person": "This says that the writer saw, heard or was told it. Say what happened, not who knows it.",
+    "name": marked(
+        "This may be the name of the person who told, or a form of it. Take it out or say it in another way."
+    ),
+    "telephone": marked(
+        "This may be the telephone number of the person who told, or part of it. Take it out or say it in another way."
+    ),
+    "email": marked("This may be the e-mail address of the person who told. Take it out or say it in another way."),
+    "username": marked("This may be the user name of the person who told. Take it out or say it in another way."),
+    "address": marked("This may be where the person who told lives. Take it out or say it in another way."),
+    "role": marked("This says what the person who told does. Say it in a way that fits many people, or leave it out."),
+    "agency": marked(
+        "This may be where the person who told works. Say it in a way that fits many places, or leave it out."
+    ),
+    "attribution": marked("This says who it came from. Say what happened, not who told it."),
+    "first_person": marked("This says that the writer saw, heard or was told it. Say what happened, not who knows it."),
 }
-_OWN = (
+_OWN = marked(
     "This says what the person who told does, or is to the child, and that it came from them."
     " Say what happened, not who told it."
 )
@@ -29,7 +35,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 def message_for(found: Found) -> str:
     """What is the matter and what to do; never what was typed."""
-    return _OWN if found.what == "attribution" and found.action == "block" else _MESSAGES[found.what]
+    return _(_OWN if found.what == "attribution" and found.action == "block" else _MESSAGES[found.what])
 
 
 def key_of(what: What, words: str) -> str:

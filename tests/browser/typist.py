@@ -96,7 +96,7 @@ class Typist:
             if answer.get("state"):
                 self._choose(state, [answer["state"]], self._group(group, wording), f"{row}-state")
             if answer.get("note"):
-                self._line(f"Note on: {wording}", answer["note"], group, f"{row}-note")
+                self._line(f"Note: {wording}", answer["note"], group, f"{row}-note")
 
     def _several(self, field: SeveralField, answers: list[dict], group: Locator, name: str) -> None:
         item = field.item[:1].upper() + field.item[1:]

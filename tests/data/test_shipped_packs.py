@@ -8,6 +8,7 @@ import pytest
 
 from formsvc.catalogue import FORM_TYPES
 from formsvc.core.text import unholdable
+from formsvc.data.areas import WORDS
 from formsvc.data.packs import load_packs
 from formsvc.formkit.base import inner_forms
 from formsvc.formkit.formdata import specimen
@@ -63,6 +64,7 @@ def test_every_list_is_used():
     by_code |= {name for name in PACKS.lists if name.startswith("leak_")}  # what the search for the source reads
     by_code |= {"services", "genders", "areas", "referrers"}  # what the directory reads
     by_code |= {"systems", "escalation"}  # what guidance and “where is it?” read
+    by_code |= {"area", *WORDS}  # what an area is called, and what the check of wording reads
     assert set(PACKS.lists) - by_code == set().union(*(lists_of(one) for one in FORM_TYPES))
 
 

@@ -81,9 +81,9 @@ WRONG = {
     "no-such-day": (("date_of_birth-day", "32"), "“Date of birth”"),
     "no-figure": (("date_of_birth-year", "²"), "“Date of birth”"),
     "long-figure": (("date_of_birth-year", "9" * 5000), "“Date of birth”"),
-    "nul": (("gender", "a\x00b"), "“Gender” has an invisible character (U+0000)"),
-    "escape": (("gender", "a\x1bb"), "“Gender” has an invisible character (U+001B)"),
-    "no-character": (("gender", "a\ufffeb"), "“Gender” has an invisible character (U+FFFE)"),
+    "nul": (("gender", "a\x00b"), "“Gender” has a hidden sign (U+0000) in it"),
+    "escape": (("gender", "a\x1bb"), "“Gender” has a hidden sign (U+001B) in it"),
+    "no-character": (("gender", "a\ufffeb"), "“Gender” has a hidden sign (U+FFFE) in it"),
     "too-long": (("gender", "x" * 100_001), "“Gender” must be 100,000 characters or fewer. Take out 1 "),
 }
 

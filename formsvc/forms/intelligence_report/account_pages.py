@@ -38,6 +38,7 @@ class AccountPage(PageForm):
         thing="what happened",
         hint="Who did what, when, where, why and how. Do not say who told you: there is a separate page for that.",
         required=True,
+        checklist=True,
         rows=12,
     )
     how_often = line("How often?", hint="Once, every Friday, more and more.")

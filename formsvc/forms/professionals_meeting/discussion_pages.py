@@ -36,6 +36,7 @@ class SharedInformationForm(PageForm):
     what_was_shared = prose(
         "What did it share?",
         hint="Only what everybody who gets the minutes may know. Say what is fact and what is opinion.",
+        checklist=True,
     )
 
 

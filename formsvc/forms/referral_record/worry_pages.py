@@ -19,6 +19,7 @@ class WorryForm(PageForm):
         "What are you worried about?",
         thing="what you are worried about",
         required=True,
+        checklist=True,
         rows=8,
         hint="What happened, when and where. Keep fact apart from opinion.",
     )

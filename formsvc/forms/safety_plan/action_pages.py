@@ -1,5 +1,7 @@
 """Pages about what will be done: actions, what if they fail, services."""
 
+from formsvc.core.dates import full_date
+from formsvc.data.packs import Entry
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import choice, choices, day, line, prose, telephone
 from formsvc.forms.safety_plan.answers import Action, Contingency, ServiceUsed
@@ -48,3 +50,10 @@ class ServiceUsedForm(PageForm):
     who_refers = line("Who makes the referral?")
     referred_on = day("Date of the referral")
     status = choice("How does it stand?", "service_states")
+
+    @staticmethod
+    def from_entry(entry: Entry) -> dict[str, str]:
+        """What is taken over of a service of the directory: its name, and how to reach it."""
+        form, way = entry.facts.get("form", ""), entry.facts.get("how", "")
+        how = (entry.telephone, entry.email, form, entry.url, way, f"Checked on {full_date(entry.checked)}.")
+        return {"service": entry.wording, "contact": "\n".join(filter(None, how)), "status": "considered"}

@@ -18,7 +18,9 @@ class ConcernForm(PageForm):
         hint="Your own judgement. Nothing here works it out for you.",
     )
     why_this_level = prose("Why this level, in your judgement?")
-    what_has_been_seen = prose("What has been seen or heard?", hint="Say what is fact and what is opinion.")
+    what_has_been_seen = prose(
+        "What has been seen or heard?", hint="Say what is fact and what is opinion.", checklist=True
+    )
     screening_done = choice("Has a screening tool been completed?", "yes_no")
     screened_on = day("Date of the screening")
     screening_outcome = prose("Outcome of the screening", rows=3)
@@ -34,5 +36,5 @@ class EventForm(PageForm):
     answers_type = Event
 
     happened_on = day("When did it happen?")
-    what_happened = prose("What happened?")
+    what_happened = prose("What happened?", checklist=True)
     recorded_by = line("Who recorded it?", hint="Name, and role if known.")

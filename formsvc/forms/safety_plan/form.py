@@ -12,6 +12,7 @@ from formsvc.forms.safety_plan.people_pages import (
     TrustedAdultForm,
     ViewsForm,
 )
+from formsvc.forms.safety_plan.seeking import seek
 from formsvc.forms.safety_plan.sharing_pages import AgreementForm, CopyHeldForm
 from formsvc.forms.safety_plan.views import by_consideration, schema_of_considerations
 
@@ -82,6 +83,7 @@ STEPS = (
         items="services",
         names=("service", "why"),
         intro="Services from the directory that are helping, or could.",
+        chosen_from="services",
     ),
     Rows(
         "sharing",
@@ -111,4 +113,5 @@ SAFETY_PLAN = FormType(
     documents=(Document("plan", "Safety plan", "safety_plan.docx", steps=tuple(step.slug for step in STEPS)),),
     extra_view=by_consideration,
     extra_schema=schema_of_considerations,
+    seeks=seek,
 )

@@ -4,7 +4,8 @@
 // nobody has touched this page: one shown again because two people changed the same record.
 //
 // A button with `data-copy="id"` copies what stands in that box. Where it cannot, the box is selected for the person to do
-// it. The button is hidden until this file has woken it.
+// it. The button is hidden until this file has woken it, and brings the words for both with it, in `data-done` and
+// `data-by-hand`.
 
 import { initAll } from "./vendor/govuk-frontend.min.js"
 
@@ -40,11 +41,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     told.textContent = ""
     try {
       await navigator.clipboard.writeText(box.value)
-      told.textContent = "Copied"
+      told.textContent = button.dataset.done
     } catch {
       box.focus()
       box.select()
-      told.textContent = "Selected: press Ctrl and C to copy it"
+      told.textContent = button.dataset.byHand
     }
   })
 }

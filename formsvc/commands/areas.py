@@ -1,0 +1,147 @@
+"""What the file of an area says of other parts: services, wording, guidance and steps of forms must all fit together.
+
+Rows by themselves are looked at in `formsvc.data.area_checks`.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
+
+from formsvc.catalogue import FORM_TYPES
+from formsvc.core.errors import DataPackError
+from formsvc.core.text import shown
+from formsvc.data.area_checks import Fault, refused
+from formsvc.data.areas import LISTS, Area
+from formsvc.data.dictionary import read_words
+from formsvc.data.guidance import written
+from formsvc.data.packs import Entry, Packs
+from formsvc.directory.reading import services_of
+from formsvc.directory.terms import terms_of
+from formsvc.guidance.checks import faults as guidance_faults
+from formsvc.guidance.where import lost_ways
+from formsvc.wording.advice.finding import rules_of
+
+_EMERGENCY = {"emergency_999": "999", "crime_101": "101"}
+_NAMED_PLACE = re.compile(r"(The l|L)ist “(?P<list>[^”]*)”, entry “(?P<entry>[^”]*)”[:,] ")
+_NAMED = 5  # entries that one line names
+
+
+def faults_of(area: Area, ours: Packs, found: Collection[Fault] = ()) -> tuple[Fault, ...]:
+    """All that does not fit together once the area stands over our own packs; what is `found` already is left out."""
+    packs = area.over(ours)
+    told = {fault.place for fault in found}
+    faults = chain(_urgent(packs, ours), _services(packs, told), _wording(packs), _guidance(packs), _systems(packs))
+    return tuple(fault for fault in faults if fault.place not in told)
+
+
+def stale(area: Area, today: date) -> Iterator[Fault]:
+    """Lists and guidance with something that nobody has checked for a year: one warning for each list."""
+    groups = {name: [one.id for one in entries if one.is_stale(today)] for name, entries in area.lists.items()}
+    groups["guidance"] = [guide.slug for guide in area.guides if guide.is_stale(today)]
+    for name, old in groups.items():
+        if old:
+            more = f" and {len(old) - _NAMED:,} more" if len(old) > _NAMED else ""
+            words = f"Not checked for a year: {', '.join(old[:_NAMED])}{more}. Look at each, then change its “checked”."
+            yield Fault("warn", name, shown(words, 1_000))
+
+
+def levels_gone(area: Area, before: Area) -> Iterator[Fault]:
+    """Levels that records and files of answers may name, and that will be no more."""
+    kept = {entry.id for entry in area.lists.get("levels", ())}
+    if gone := [entry.id for entry in before.lists["levels"] if entry.id not in kept]:
+        words = f"Gone: {', '.join(gone)}. Unfinished records keep what they chose. JSON that names one is refused."
+        yield Fault("warn", "levels", shown(words, 1_000))
+
+
+def changes(before: Area, after: Area) -> Iterator[str]:
+    """What is other than before: a line for each list that changes."""
+    for name in LISTS:
+        old, new = before.lists.get(name, ()), after.lists.get(name)
+        if new is not None and new != old:
+            yield f"{name}: {_counted(new, old)}"
+    there = {written(guide) for guide in before.guides}
+    if changed := [guide for guide in after.guides if written(guide) not in there]:
+        yield f"guidance: {len(changed)} pages new or changed"
+    if before.entry != after.entry:
+        yield f"area: {shown(after.name)} instead of {shown(before.name)}"
+
+
+def _counted(now: tuple[Entry, ...], before: tuple[Entry, ...]) -> str:
+    entries = f"{len(now):,} {'entry' if len(now) == 1 else 'entries'}"
+    if len(now) != len(before):
+        return f"{entries} instead of {len(before):,}"
+    there = {entry.id: entry for entry in before}
+    return f"{entries}, {sum(there.get(entry.id) != entry for entry in now):,} of them new or changed"
+
+
+def _urgent(packs: Packs, ours: Packs) -> Iterator[Fault]:
+    """Forms name entries of this list by id, so that each must be there; two of them everywhere with one number."""
+    there = {entry.id: entry for entry in packs.entries("urgent")}
+    for name in (entry.id for entry in ours.entries("urgent")):
+        if name not in there:
+            yield refused(f"urgent, {name}", "It is missing, and forms need it. Say what holds in your area.")
+    for name, number in _EMERGENCY.items():
+        if name in there and there[name].telephone != number:
+            yield refused(f"urgent, {name}", f"Its “telephone” must be {number}.")
+
+
+def _services(packs: Packs, told: Collection[str]) -> Iterator[Fault]:
+    """What the directory objects to, entry by entry; and the emergency lines."""
+    terms = [fault for name in ("levels", "areas") for fault in _objection(partial(terms_of, packs, name))]
+    yield from terms
+    for entry in () if terms else packs.entries("services"):
+        if f"services, {entry.id}" not in told:
+            yield from _objection(partial(services_of, _only(packs, "services", entry)))
+    lines = {entry.telephone for entry in packs.entries("services") if entry.facts.get("emergency") is True}
+    for number in _EMERGENCY.values():
+        if number not in lines:
+            yield refused("services", f"There is no entry with telephone = “{number}” and emergency = true. Keep it.")
+
+
+def _wording(packs: Packs) -> Iterator[Fault]:
+    """What the wording check objects to: the first thing alone, as one pattern may name another entry."""
+    yield from _objection(partial(rules_of, packs, read_words()))
+
+
+def _objection(read: Callable[[], object]) -> Iterator[Fault]:
+    """What a reader of the packs says is wrong, with the place that it names."""
+    try:
+        read()
+    except DataPackError as error:
+        found = _NAMED_PLACE.match(str(error))
+        place = f"{found['list']}, {found['entry']}" if found else ""
+        words = str(error)[found.end() if found else 0 :]
+        yield refused(place, shown(_begun(words), 1_000))
+
+
+def _only(packs: Packs, name: str, entry: Entry) -> Packs:
+    return Packs(MappingProxyType({**packs.lists, name: (entry,)}), packs.guides)
+
+
+def _guidance(packs: Packs) -> Iterator[Fault]:
+    """What guidance may not hold, steps that no form has, links that lead nowhere."""
+    steps = [f"{form.slug}/{step.slug}" for form in FORM_TYPES for step in form.steps]
+    for fault in guidance_faults(packs, steps):
+        place, _colon, words = fault.partition(": ")
+        place = re.sub(r"^guidance/([a-z0-9-]+)\.md(, line \d+)?$", _page, place)
+        yield refused(place, shown(_begun(words), 1_000))
+
+
+def _page(found: re.Match[str]) -> str:
+    """The place of a page in the file of an area, where it has no file of its own."""
+    return f"guidance, {found[1]}{found[2]} of its text" if found[2] else f"guidance, {found[1]}"
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _systems(packs: Packs) -> Iterator[Fault]:
+    """What the page “Where is it?” points to must be there."""
+    for fault in lost_ways(packs, {form.slug: form.title for form in FORM_TYPES}):
+        place, _colon, words = fault.partition(": ")
+        place = place.removeprefix("list ").replace("“", "").replace("”", "")
+        yield refused(place, shown(_begun(words), 1_000))
