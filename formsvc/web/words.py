@@ -89,8 +89,8 @@ def capfirst(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The text with its first letter small, to stand inside a sentence."""
-    return text[:1].lower() + text[1:]
+    """The text with its first letter small, to stand inside a sentence; initials such as MASH stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def with_article(noun: str) -> str:

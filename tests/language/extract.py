@@ -126,7 +126,7 @@ def _questions(form_class: type[Any]) -> Iterator[Said]:
 def of_form_type(form_type: FormType) -> Iterator[Said]:
     """What a form type says around its questions, in the spellings that stand in sentences."""
     file = _name(Path(inspect.getfile(form_type.answers_type)).with_name("form.py"))
-    texts = [form_type.title, form_type.title.lower(), form_type.summary]
+    texts = [form_type.title, lower_first(form_type.title), form_type.summary]
     for step in form_type.steps:
         texts += _of_step(step)
     for document in form_type.documents:

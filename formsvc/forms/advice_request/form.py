@@ -61,7 +61,7 @@ STEPS = (*QUESTION_STEPS, *RECORD_STEPS)
 
 ADVICE_REQUEST = FormType(
     slug="advice-request",
-    title="Advice without naming the child",
+    title="Request for advice without naming the child",
     summary="Ask whether you may share something, without saying who the child is, and keep the answer.",
     answers_type=AdviceRequest,
     steps=STEPS,
