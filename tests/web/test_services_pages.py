@@ -6,7 +6,7 @@ import pytest
 
 from formsvc.data.packs import load_packs
 from formsvc.web.searching import time_of
-from tests.web.page import Page
+from tests.web.page import Form, Page
 from tests.web.site import Browser, save, step_at
 
 SERVICES = load_packs().entries("services")
@@ -19,8 +19,13 @@ def found(page: Page) -> dict[str, str]:
     return {name: Page(card).text for name, card in cards}
 
 
+def search_form(window: Browser) -> Form:
+    """The form of a search with nothing in it."""
+    return window.page(ADDRESS).form("search")
+
+
 def searched(window: Browser, *answers: tuple[str, str]) -> Page:
-    answer = window.send(ADDRESS, *answers)
+    answer = window.post(ADDRESS, search_form(window).filled(*answers))
     assert answer.status_code == 200
     return Page(answer.text)
 
@@ -42,10 +47,10 @@ def test_a_search_says_what_fits_and_why(window):
 def test_a_search_keeps_what_was_filled_in_and_stores_nothing(site, window):
     before = site.state()
     page = searched(window, ("age", "14"), ("gender", "female"), ("level", "high"))
-    assert page.form().value("age") == "14"
-    assert page.form().value("gender") == "female"
+    assert page.form("search").value("age") == "14"
+    assert page.form("search").value("gender") == "female"
     assert site.state() == before
-    assert window.page(ADDRESS).form().value("age") == ""
+    assert search_form(window).value("age") == ""
 
 
 def test_hours_are_those_of_the_day_and_time_asked_for(window):
@@ -71,22 +76,22 @@ def test_the_clock_of_the_service_is_used_when_no_time_is_given(site, window):
     ],
 )
 def test_a_search_that_cannot_be_understood_says_what_to_do_and_keeps_what_was_typed(window, answer, message):
-    form = window.page(ADDRESS).form()
+    form = search_form(window)
     got = window.post(ADDRESS, form.filled(answer))
     assert got.status_code == 422
     assert message in Page(got.text).text
-    assert Page(got.text).form().value(answer[0]) == answer[1]
+    assert Page(got.text).form("search").value(answer[0]) == answer[1]
 
 
 def test_a_choice_that_is_not_offered_is_refused(window):
-    got = window.post(ADDRESS, (*window.page(ADDRESS).form().pairs, ("gender", "girl")))
+    got = window.post(ADDRESS, (*search_form(window).pairs, ("gender", "girl")))
     assert got.status_code == 422
     assert "choose one of the answers" in Page(got.text).text
 
 
 def test_a_day_beyond_all_calendars_is_told(window):
     day = (("on_day-day", "1"), ("on_day-month", "1"), ("on_day-year", "9999"))
-    form = window.page(ADDRESS).form()
+    form = search_form(window)
     assert window.post(ADDRESS, form.filled(*day)).status_code == 422
 
 
@@ -116,7 +121,7 @@ def test_what_the_plan_says_of_the_child_is_what_services_are_matched_with(windo
 
 def test_a_service_that_is_in_the_plan_is_not_offered_again(window, plan):
     chosen = f"{step_at(plan, 'services')}directory"
-    window.send(chosen, ("service", "kairos"))
+    window.post(chosen, [("csrf_token", window.token()), ("service", "kairos")])
     page = window.page(chosen)
     assert "It is in this record already." in page.text
     assert "service-kairos" not in page.source
