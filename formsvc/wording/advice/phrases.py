@@ -1,0 +1,88 @@
+"""Wording that blames a child or makes harm small, each with other words to choose from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from formsvc.core.errors import DataPackError
+from formsvc.data.packs import Entry, Packs
+from formsvc.wording.advice.advice import Noted, without_overlaps
+from formsvc.wording.advice.lines import Lines
+from formsvc.wording.advice.passage import Passage
+from formsvc.wording.advice.patterns import Pattern, Vocabulary, any_of
+from formsvc.wording.advice.reading import Compiled, patterns_in, patterns_of, text_of, texts_of
+from formsvc.wording.advice.search import Hit, Search
+
+_WHY = "These words can sound as if the child is to blame."
+_DO = "Say what happened, or what was done to the child."
+_BEFORE = 60  # characters of a line in which a word such as "not" is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is said about a phrase; `unless` fits sentences in which it is innocent."""
+
+    message: str
+    alternatives: tuple[str, ...]
+    source: str
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """What makes a phrase harmless: legal terms around it, a "not" right before it, a sentence that rejects it."""
+
+    exempt: re.Pattern[str]
+    negated: re.Pattern[str]
+    rejected: re.Pattern[str]
+
+
+class Phrases:
+    """The phrases of the packs, and what makes them harmless."""
+
+    def __init__(self, search: Search[Phrase], harmless: Harmless) -> None:
+        self._search, self._harmless = search, harmless
+
+    def find(self, lines: Lines) -> list[Noted]:
+        """All blaming phrases of a passage that its writer means."""
+        return without_overlaps([_noted(lines.passage, hit) for hit in self._search.hits(lines) if self._is_meant(hit)])
+
+    def _is_meant(self, hit: Hit[Phrase]) -> bool:
+        text, unless = hit.line.text, hit.what.unless
+        if (unless and unless.search(text)) or self._harmless.rejected.search(text):
+            return False
+        if self._harmless.negated.search(text, max(0, hit.start - _BEFORE), hit.start):
+            return False
+        return not any(one.start() < hit.end and hit.start < one.end() for one in self._harmless.exempt.finditer(text))
+
+
+def phrases_of(packs: Packs, compiled: Compiled, vocabulary: Vocabulary) -> Phrases:
+    """The phrases of the packs in force from their compiled patterns; raise DataPackError."""
+    sources = {entry.id: entry.wording for entry in packs.entries("wording_sources")}
+    made = {entry.id: _phrase(entry, sources, vocabulary) for entry in packs.entries("phrases")}
+    return Phrases(
+        Search(((pattern, made[entry.id]) for entry, pattern in compiled)),
+        Harmless(
+            exempt=any_of(_patterns(packs, "wording_exempt", vocabulary)),
+            negated=re.compile(f"{any_of(_patterns(packs, 'wording_negated', vocabulary)).pattern}$"),
+            rejected=any_of(_patterns(packs, "wording_rejected", vocabulary)),
+        ),
+    )
+
+
+def _patterns(packs: Packs, name: str, vocabulary: Vocabulary) -> Iterator[Pattern]:
+    return (pattern for _, pattern in patterns_in(packs, name, vocabulary))
+
+
+def _phrase(entry: Entry, sources: Mapping[str, str], vocabulary: Vocabulary) -> Phrase:
+    source, why = text_of("phrases", entry, "source", ""), text_of("phrases", entry, "why", _WHY)
+    if source not in sources:
+        raise DataPackError(f"List “phrases”, entry “{entry.id}”: no entry of “wording_sources” has this “source”.")
+    unless = patterns_of("phrases", entry, "unless", vocabulary)
+    alternatives = texts_of("phrases", entry, "alternatives")
+    return Phrase(f"{why} {_DO}", alternatives, sources[source], any_of(unless) if unless else None)
+
+
+def _noted(passage: Passage, hit: Hit[Phrase]) -> Noted:
+    first, end = hit.line.words_of(hit.start, hit.end)
+    return Noted(passage.starts[first], passage.ends[end - 1], hit.what.message, hit.what.alternatives, hit.what.source)

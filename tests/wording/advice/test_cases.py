@@ -1,0 +1,34 @@
+"""The aims of the wording check, over cases written by people who had not seen its rules."""
+
+import pytest
+
+from tests.wording.advice.scoring import KINDS, Total, cases, score, total
+
+# What the cases must reach: at least `recall` and `accepted`, at most `flagged`.
+BUILD = {
+    "abbreviation": Total(recall=0.99, flagged=0.03, accepted=0.98),
+    "wording": Total(recall=0.97, flagged=0.03, accepted=0.95),
+    "clarity": Total(recall=0.97, flagged=0.03, accepted=1),
+}
+HELD_BACK = {  # the aims
+    "abbreviation": Total(recall=0.95, flagged=0.10, accepted=0.90),
+    "wording": Total(recall=0.85, flagged=0.15, accepted=0.90),
+    "clarity": Total(recall=0.85, flagged=0.15, accepted=0.90),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("held, floors", [(False, BUILD), (True, HELD_BACK)], ids=["build", "held back"])
+def test_the_cases_reach_their_floors(kind, held, floors):
+    scores = [score(case, kind) for case in cases(kind, held=held)]
+    reached, floor = total(scores), floors[kind]
+    assert reached.recall >= floor.recall, [one.id for one in scores if one.missed]
+    assert reached.flagged <= floor.flagged, [one.id for one in scores if not one.marks and one.false]
+    assert reached.accepted >= floor.accepted, [one.id for one in scores if one.accepted < one.judged]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_are_marked_and_clean_cases_of_each_kind(kind):
+    marks = [score(case, kind).marks for case in cases(kind, held=False)]
+    assert len(marks) >= 100
+    assert 0 < marks.count(0) < len(marks)
