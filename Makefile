@@ -2,7 +2,7 @@
 # make test    the tests, with a browser and LibreOffice
 # make check   style, types and the direction of imports
 # make prove   the comparison of sources on 200 generated reports; the tests do 40
-# make bench   how long each page of a large report takes, and Word files beside docxtpl and others (ARGS=--quick)
+# make bench   how long pages take, Word files beside docxtpl and others (ARGS=--quick), and advice on wording
 # make bench-batch  how fast "formsvc batch" makes reports, in how much memory (ARGS="10000 2": records, workers)
 # make strings  write the catalogue of the words on the pages anew, for translators
 # make lock    write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
@@ -38,6 +38,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.word $(ARGS)
 	$(BIN)/python -m tests.benchmarks.steps
+	$(BIN)/python -m tests.benchmarks.wording
 
 bench-batch: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks.batch $(ARGS)
