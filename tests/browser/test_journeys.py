@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from formsvc.catalogue import FORM_TYPES, example_of
 from formsvc.formkit.formtype import Document, FormType, Rows, Step
+from formsvc.web.words import lower_first
 from tests.browser.inspection import Inspector
 from tests.browser.site import Site
 from tests.browser.typist import Typist, texts
@@ -36,8 +37,8 @@ class Journey:
 
     def start(self) -> None:
         self.inspector.look(self.page)
-        self.page.get_by_role("button", name=f"Start: {self.kind.title.lower()}", exact=True).click()
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(f"Your {self.kind.title.lower()}")
+        self.page.get_by_role("button", name=f"Start: {lower_first(self.kind.title)}", exact=True).click()
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(f"Your {lower_first(self.kind.title)}")
         self.inspector.look(self.page)
         self.page.get_by_role("link", name=self.kind.steps[0].title, exact=True).click()
 
