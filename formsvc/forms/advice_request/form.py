@@ -24,7 +24,8 @@ QUESTION_STEPS = (
         "The situation",
         SituationForm,
         intro="Tell it so that it could be many children. Give a rough age, not a birthday."
-        " Leave out names, streets, schools, dates and numbers, and anything only one family would have.",
+        " Leave out names, streets, schools, dates and numbers, and anything only one family would have."
+        " Leave out who told you.",
     ),
     Rows(
         "information",
@@ -33,7 +34,8 @@ QUESTION_STEPS = (
         item="kind of information",
         items="kinds of information",
         names=("what", "who_gets_it"),
-        intro="What could be shared, who would get it, and why. Say what kind it is, not what it says.",
+        intro="What could be shared, who would get it, and why. Say what kind it is, not what it says."
+        " Leave out who told you.",
     ),
     Page(
         "question",
@@ -79,7 +81,8 @@ ADVICE_REQUEST = FormType(
             "Record of advice and decision",
             "advice_record.docx",
             steps=tuple(step.slug for step in STEPS),
-            intro="To keep, with the advice and what you decided. File it with the child's record.",
+            intro="To keep, with the advice and what you decided."
+            " File it with the child's record, but never if it says who told you.",
         ),
     ),
 )

@@ -3,9 +3,10 @@
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import choice, day, line, prose
 from formsvc.forms.advice_request.answers import Asked, Information, Question, Situation
+from formsvc.forms.advice_request.cautions import WithoutIdentity
 
 
-class AskedForm(PageForm):
+class AskedForm(WithoutIdentity, PageForm):
     """Who is asked, and who asks."""
 
     answers_type = Asked
@@ -15,7 +16,7 @@ class AskedForm(PageForm):
     your_role = line("Your own role", hint="For example, “a pastoral lead”. Leave out where you work.")
 
 
-class SituationForm(PageForm):
+class SituationForm(WithoutIdentity, PageForm):
     """What is going on, told so that it could be many children."""
 
     answers_type = Situation
@@ -34,20 +35,22 @@ class SituationForm(PageForm):
     what_worries = prose("What could happen if nothing is shared?", rows=3)
 
 
-class InformationForm(PageForm):
+class InformationForm(WithoutIdentity, PageForm):
     """One kind of information, and where it would go."""
 
     answers_type = Information
 
     what = prose(
-        "What kind of information is it?", hint="For example, “what a friend told us”. Not what was said.", rows=3
+        "What kind of information is it?",
+        hint="For example, “information about where she goes and with whom”. Not what it says, and not who told you.",
+        rows=3,
     )
     who_gets_it = line("Who would get it?", hint="A role or a team.")
     why = prose("Why would they need it?", rows=3)
     consent = choice("Consent of the people it is about", "sharing_consents")
 
 
-class QuestionForm(PageForm):
+class QuestionForm(WithoutIdentity, PageForm):
     """What is unclear."""
 
     answers_type = Question

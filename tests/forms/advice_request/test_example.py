@@ -50,7 +50,7 @@ def test_the_question_has_no_words_for_what_comes_afterwards(example, packs):
     for said in (word, text):
         assert "The advice" not in said
         assert "decided" not in said.lower()
-    assert "without saying which child it is about" in word
+    assert "meant to leave out which child it is about" in word
 
 
 def test_the_record_holds_every_answer_of_the_example(example, packs):
