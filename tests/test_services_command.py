@@ -45,7 +45,7 @@ def test_a_search_tells_what_fits_why_and_what_is_open():
     assert found["project_artemis"]["verdict"] == "fits"
     assert found["project_artemis"]["reasons"][0] == "Ages 12 to 19: 14 fits."
     assert found["kairos"]["verdict"] == "does not fit"
-    assert found["mash"]["verdict"] == "may fit"
+    assert found["mash"]["verdict"] == "fits"
     crasac = found["crasac"]
     assert (crasac["open"], crasac["opening"], crasac["until"]) == (
         "open", "Open now, until 8pm.", "2026-12-01T20:00+00:00"
@@ -112,9 +112,26 @@ def test_words_are_told_in_eighty_columns():
     assert "  Not confirmed since 1 January 2019." in lines
 
 
+def test_words_say_for_whom_they_are():
+    assert run(*WHO, *ON).stdout.splitlines()[1] == "For: age 14, female, low level, who refers: professional."
+    assert run(*ON).stdout.splitlines()[1] == "For: anybody. You told us nothing of the child."
+
+
+def test_words_tell_every_offer_of_a_service_that_may_fit_as_json_does():
+    lines = "\n".join(" ".join(part.split()) for part in run(*WHO, *ON).stdout.split("\n  "))
+    for one in told(*WHO, *ON)["services"]:
+        for offer in one["offers"]:
+            assert (f"- {offer}" in lines.replace("\n", " ")) == (one["verdict"] != "does not fit"), offer
+
+
+def test_help_says_what_additional_needs_are():
+    said = " ".join(run("--help").stdout.split())
+    assert "such as mental health, a learning disability, or not being in education, work or training" in said
+
+
 def test_words_name_every_service_and_its_verdict():
     listed = told(*WHO, *ON)["services"]
-    heads = [line for line in run(*WHO, *ON).stdout.splitlines() if line and not line.startswith(" ")][3:]
+    heads = [line for line in run(*WHO, *ON).stdout.splitlines() if line and not line.startswith(" ")][4:]
     assert heads == [f"{one['name']}: {one['verdict']}" for one in listed]
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from formsvc.directory.rows import Row
 
 _WIDTH = 79
+_NEEDS = (
+    "Whether there are additional needs, such as mental health, a learning disability, or not being in education, work "
+    "or training."
+)
 
 
 class Age(click.ParamType[int]):
@@ -38,7 +42,7 @@ class Age(click.ParamType[int]):
 @click.option("--area", default="", help="Where the young person lives: Coventry, or elsewhere.")
 @click.option("--referrer", default="", help="Who would refer: professional, parent_carer, young_person …")
 @click.option("--leaving-care/--not-leaving-care", default=None, help="Whether in care or leaving care.")
-@click.option("--additional-needs/--no-additional-needs", default=None, help="Whether there are additional needs.")
+@click.option("--additional-needs/--no-additional-needs", default=None, help=_NEEDS)
 @click.option("--on", "on", type=Moment(), help="When to look, such as 2026-12-01T18:30; now if not given.")
 @click.option("--json", "as_json", is_flag=True, help="Print the services as JSON.")
 def services(
@@ -76,6 +80,7 @@ def _known(packs: "Packs", list_name: str, text: str) -> None:
 
 def _print(packs: "Packs", person: "Person", at: datetime, note: str, as_json: bool) -> None:
     from formsvc.core.errors import Unacceptable
+    from formsvc.directory.asked import asked_for
     from formsvc.directory.clock import LONDON, clock, day_words, london
     from formsvc.directory.rows import directory
 
@@ -88,6 +93,7 @@ def _print(packs: "Packs", person: "Person", at: datetime, note: str, as_json: b
         _print_json({"on": _iso(local), "note": note, "services": [_as_json(row) for row in rows]})
         return
     _paragraph(f"Services on {day_words(local.date())} at {clock(local)}. {note}", "")
+    _paragraph(asked_for(person), "")
     _paragraph("Emergency lines come first. The order of the others says nothing about how well they fit.", "")
     for row in rows:
         click.echo()
@@ -99,10 +105,16 @@ def _print_row(row: "Row") -> None:
     for text in (row.service.does, *row.match.reasons):
         _paragraph(text, "  ")
     if row.match.verdict != "does not fit":
-        for offer in row.match.offers:
-            _paragraph(f"- {offer.what}: {offer.verdict}. {' '.join(offer.reasons)}", "  ")
+        for text in _offers(row):
+            _paragraph(f"- {text}", "  ")
     for text in (row.opening.words, row.service.how, *_contacts(row), row.age_note):
         _paragraph(text, "  ")
+
+
+def _offers(row: "Row") -> Iterator[str]:
+    """What a service offers: first what is for everybody whom the service is for."""
+    yield from (f"{offer.what}." for offer in row.service.offers if not offer.is_limited)
+    yield from (f"{offer.what}: {offer.verdict}. {' '.join(offer.reasons)}" for offer in row.match.offers)
 
 
 def _contacts(row: "Row") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Whether a person's age fits, and for whom a last age is higher."""
 
 from formsvc.core.language import _
-from formsvc.directory.people import GROUPS, Person
+from formsvc.directory.people import EXPLAINED, GROUPS, Person
 from formsvc.directory.reasons import Found, listed
 from formsvc.directory.service import Ages
 
@@ -16,24 +16,37 @@ def check_ages(ages: Ages, person: Person) -> Found:
     if person.age is None:
         return Found("may fit", _("{limits}: find out the age.", limits=limits))
     if ages.first is not None and person.age < ages.first:
-        return Found("does not fit", _("{limits}: {age} is too young.", limits=limits, age=person.age))
+        return _outside(ages, _("{limits}: {age} is too young.", limits=limits, age=person.age), person.age)
     if ages.last is None or person.age <= ages.last:
         return Found("fits", _("{limits}: {age} fits.", limits=limits, age=person.age))
-    return _extended(ages, person, person.age)
+    found = _extended(ages, person, person.age)
+    told = [_(EXPLAINED[name]) for name in dict.fromkeys(_open_to(ages, person.age)) if name in EXPLAINED]
+    return Found(found.verdict, " ".join((found.words, *told)))
 
 
 def _extended(ages: Ages, person: Person, age: int) -> Found:
     """What to say of somebody above the last age, who may be of a group that goes on longer."""
-    limits = _in_words(ages)
-    groups = [group for one in ages.extended if age <= one.to for group in one.groups]
-    if not any(person.is_of(group) is not False for group in groups):
-        return Found("does not fit", _("{limits}: {age} is too old.", limits=limits, age=age))
+    limits, groups = _in_words(ages), _open_to(ages, age)
     known = [group for group in groups if person.is_of(group)]
     if known:
         words = _("{limits}: {age} fits, as you said: {group}.", limits=limits, age=age, group=_(GROUPS[known[0]]))
         return Found("fits", words)
     asked = listed([_(GROUPS[group]) for group in dict.fromkeys(groups) if person.is_of(group) is None])
+    if not asked or ages.ask:
+        return _outside(ages, _("{limits}: {age} is too old.", limits=limits, age=age), age)
     return Found("may fit", _("{limits}: {age} fits only if {groups}. Find out.", limits=limits, age=age, groups=asked))
+
+
+def _open_to(ages: Ages, age: int) -> list[str]:
+    """The groups of whom people of an age above the last are taken."""
+    return [group for one in ages.extended if age <= one.to for group in one.groups]
+
+
+def _outside(ages: Ages, no: str, age: int) -> Found:
+    """What to say of an age that the limits leave out: `no`, or to ask where others may be taken."""
+    if not ages.ask:
+        return Found("does not fit", no)
+    return Found("may fit", _("{limits}: you said {age}. Ask the service.", limits=_in_words(ages), age=age))
 
 
 def _in_words(ages: Ages) -> str:
@@ -47,4 +60,4 @@ def _in_words(ages: Ages) -> str:
     for one in ages.extended:
         groups = listed([_(GROUPS[group]) for group in one.groups])
         words = _("{limits}, or up to {last} if {groups}", limits=words, last=one.to, groups=groups)
-    return words
+    return _("{limits}, perhaps others", limits=words) if ages.ask else words

@@ -63,10 +63,15 @@ def end_of(day: date, minutes: int) -> datetime:
 
 def day_words(day: date) -> str:
     """A day in words, such as "Tuesday 1 December 2026"."""
-    return _("{weekday} {date}", weekday=_(_WEEKDAYS[day.weekday()]), date=date_in_words(day))
+    return _("{weekday} {date}", weekday=weekday(day.weekday()), date=date_in_words(day))
 
 
-def clock(at: datetime) -> str:
+def weekday(number: int) -> str:
+    """The name of a day of the week; 0 is Monday."""
+    return _(_WEEKDAYS[number])
+
+
+def clock(at: datetime | time) -> str:
     """A time of day in words, such as "8:30am", "5pm", "midday" or "midnight"."""
     if at.minute == 0 and at.hour in (0, 12):
         return _("midday") if at.hour else _("midnight")

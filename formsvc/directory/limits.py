@@ -4,7 +4,7 @@ from formsvc.core.language import _
 from formsvc.directory.people import YOUNG_PERSON, Person
 from formsvc.directory.reasons import Found, any_of, in_a_sentence, takes_in
 from formsvc.directory.service import Limit, Service
-from formsvc.directory.terms import Term
+from formsvc.directory.terms import UNMATCHED, Term
 
 
 def check_gender(limit: Limit, gender: Term) -> Found:
@@ -13,14 +13,22 @@ def check_gender(limit: Limit, gender: Term) -> Found:
         return Found("may fit", unsaid=_("genders"))
     if not limit.among:
         return Found("fits", any=_("gender"))
-    people, said = any_of(limit), in_a_sentence(gender)
+    people, said = _people(limit), in_a_sentence(gender)
     if not gender:
-        return Found("may fit", _("For {people}: find out the gender.", people=people))
+        return Found("may fit", _no_gender(people, gender))
     if takes_in(limit, gender):
         return Found("fits", _("For {people}: {gender} fits.", people=people, gender=said))
-    if gender.ask:
+    if gender.ask or limit.ask:
         return Found("may fit", _("For {people}: you said {gender}. Ask the service.", people=people, gender=said))
     return Found("does not fit", _("For {people}: you said {gender}.", people=people, gender=said))
+
+
+def _no_gender(people: str, gender: Term) -> str:
+    if gender == UNMATCHED:
+        return _(
+            "For {people}: the words for gender in the record are not in our list. Ask the service.", people=people
+        )
+    return _("For {people}: find out the gender.", people=people)
 
 
 def check_level(limit: Limit, level: Term) -> Found:
@@ -29,12 +37,14 @@ def check_level(limit: Limit, level: Term) -> Found:
         return Found("may fit", unsaid=_("levels"))
     if not limit.among:
         return Found("fits", any=_("level"))
-    levels, said = any_of(limit), in_a_sentence(level)
+    levels, said = _levels(limit), in_a_sentence(level)
     if not level:
-        return Found("may fit", _("For {levels} level only: find out the level.", levels=levels))
+        return Found("may fit", _("For {levels}: find out the level.", levels=levels))
     if takes_in(limit, level):
-        return Found("fits", _("For {levels} level only: {level} fits.", levels=levels, level=said))
-    return Found("does not fit", _("For {levels} level only: you said {level}.", levels=levels, level=said))
+        return Found("fits", _("For {levels}: {level} fits.", levels=levels, level=said))
+    if limit.ask:
+        return Found("may fit", _("For {levels}: you said {level}. Ask the service.", levels=levels, level=said))
+    return Found("does not fit", _("For {levels}: you said {level}.", levels=levels, level=said))
 
 
 def check_area(limit: Limit, area: Term) -> Found:
@@ -43,13 +53,26 @@ def check_area(limit: Limit, area: Term) -> Found:
         return Found("may fit" if area.ask else "fits", unsaid=_("area"))
     if not limit.among:
         return Found("fits", any=_("area"))
-    areas = any_of(limit)
+    areas = _people(limit)
     if not area:
         return Found("may fit", _("For people who live in {areas}: find out if they do.", areas=areas))
     if takes_in(limit, area):
         return Found("fits", _("For people who live in {areas}: you said so.", areas=areas))
     said = in_a_sentence(area)
+    if limit.ask:
+        words = _("For people who live in {areas}: you said {area}. Ask the service.", areas=areas, area=said)
+        return Found("may fit", words)
     return Found("does not fit", _("For people who live in {areas}: you said {area}.", areas=areas, area=said))
+
+
+def _people(limit: Limit) -> str:
+    """Whom a limit names, and that there may be others where it says so."""
+    return _("{people}, perhaps others", people=any_of(limit)) if limit.ask else any_of(limit)
+
+
+def _levels(limit: Limit) -> str:
+    levels = any_of(limit)
+    return _("{levels} level, perhaps others", levels=levels) if limit.ask else _("{levels} level only", levels=levels)
 
 
 def check_referrer(service: Service, person: Person) -> Found:

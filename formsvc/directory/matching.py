@@ -69,7 +69,15 @@ def _reasons(found: tuple[Found, ...]) -> tuple[str, ...]:
     names = [one.any for one in found if one.any]
     if names:
         told.append(_("For any {limits}.", limits=listed(names)))
-    unsaid = [one.unsaid for one in found if one.unsaid]
+    unsaid = [one for one in found if one.unsaid]
     if unsaid:
-        told.append(_("The directory does not say for which {limits}. Ask the service.", limits=listed(unsaid)))
+        told.append(_unsaid(unsaid))
     return tuple(told)
+
+
+def _unsaid(found: list[Found]) -> str:
+    """What the file does not say. Somebody is sent to ask only where it matters to them."""
+    limits = listed([one.unsaid for one in found])
+    if all(one.verdict == "fits" for one in found):
+        return _("The directory does not say for which {limits}.", limits=limits)
+    return _("The directory does not say for which {limits}. Ask the service.", limits=limits)

@@ -15,8 +15,9 @@ from formsvc.directory.timeline import Period, State, Timeline, day_state, timel
 class Opening:
     """How things stand at a moment, in words too; times are those of clocks here.
 
-    `until` is when an open service closes or may close. `next` is when one is sure to open that is closed, or of which
-    it is not known. Each is `None` when it cannot be told, or not within ten weeks.
+    `until` is when an open service closes or may close. `next` is when the usual hours next begin of one that is
+    closed, or of which it is not known; those of a holiday count only where it is open on holidays. Each is `None` when
+    it cannot be told, or not within ten weeks.
     Compare them in UTC: Python calls no two times of different zones equal while the clocks go back (PEP 495).
     """
 
@@ -55,7 +56,7 @@ def _sentences(hours: OpeningHours, local: datetime, found: Timeline) -> Iterato
     current = found.current()
     if current is None:
         yield _why_closed(hours, local.date())
-        yield from _what_comes(found, local)
+        yield from _what_comes(hours, local, found)
     elif current.state == "open":
         until = _until(found)
         yield _("Open now, until {time}.", time=_end(until, local)) if until else _("Open now.")
@@ -63,15 +64,17 @@ def _sentences(hours: OpeningHours, local: datetime, found: Timeline) -> Iterato
         yield _doubt(current.day)
         yield _("We do not know if it is open.")
         yield _("Its usual hours last until {time}.", time=_end(current.end.astimezone(LONDON), local))
-        yield from _what_is_sure(found.next("open"), local)
+        yield from _what_is_usual(found.next("open"), local)
     if _is_season(hours, local.date(), found):
         yield _("Hours may differ from Christmas to New Year.")
 
 
-def _what_comes(found: Timeline, local: datetime) -> Iterator[str]:
+def _what_comes(hours: OpeningHours, local: datetime, found: Timeline) -> Iterator[str]:
     """When a closed service opens, and before that may open."""
     sure, maybe = found.next("open"), found.next("not known")
-    if sure:
+    if sure and _is_season(hours, local.date(), found):
+        yield from _what_is_usual(sure, local)
+    elif sure:
         yield _("Opens next {when}.", when=_on(_start(sure), local))
     if maybe and not (sure and sure.start < maybe.start):
         when = _on(_start(maybe), local)
@@ -81,9 +84,9 @@ def _what_comes(found: Timeline, local: datetime) -> Iterator[str]:
         yield _("We do not know when it opens next.")
 
 
-def _what_is_sure(sure: Period | None, local: datetime) -> Iterator[str]:
+def _what_is_usual(sure: Period | None, local: datetime) -> Iterator[str]:
     if sure:
-        yield _("It is sure to open {when}.", when=_on(_start(sure), local))
+        yield _("Its usual hours begin again {when}.", when=_on(_start(sure), local))
 
 
 def _is_doubtful(hours: OpeningHours, today: date, found: Timeline) -> bool:
@@ -95,10 +98,12 @@ def _is_doubtful(hours: OpeningHours, today: date, found: Timeline) -> bool:
 
 
 def _is_season(hours: OpeningHours, today: date, found: Timeline) -> bool:
-    """Whether it is open, or opens next, on a day on which many services keep other hours."""
+    """Whether it is open, or its hours next begin, on a day on which many services keep other hours."""
     current, sure = found.current(), found.next("open")
-    day = today if current else sure.day if sure else None
-    return hours.bank_holidays != "open" and day is not None and is_between_the_years(day) and not holiday_on(day)
+    days = {today} if current else set()
+    if sure and (current is None or current.state != "open"):
+        days.add(sure.day)
+    return hours.bank_holidays != "open" and any(is_between_the_years(day) and not holiday_on(day) for day in days)
 
 
 def _why_closed(hours: OpeningHours, day: date) -> str:

@@ -10,6 +10,13 @@ from formsvc.directory.terms import Term, term_named
 
 # The groups for which a last age may be higher, as a reason names them. Each is a field of Person.
 GROUPS = {"leaving_care": marked("in care or leaving care"), "additional_needs": marked("with additional needs")}
+# What is meant by a group, where people may think of less. (The founding guide, of a service that takes some to 25.)
+EXPLAINED = {
+    "additional_needs": marked(
+        "Additional needs can be about mental health or a learning disability. They can also be that somebody is not in"
+        " education, work or training."
+    )
+}
 OLDEST = 120  # years
 YOUNG_PERSON = "young_person"  # the entry of the list “referrers” for those who refer themselves
 

@@ -16,10 +16,10 @@ from formsvc.directory.table import Table
 from formsvc.directory.terms import Term, terms_of
 
 _ANSWERS = ("yes", "no", "not known")
-_OFFER_KEYS = ("what", "ages", "genders", "levels")
+_OFFER_KEYS = ("what", "ages", "ages_else", "genders", "genders_else", "levels", "levels_else")
 _SERVICE_KEYS = (
-    "emergency", "offers", "ages", "genders", "levels", "areas", "referrers", "self_referral", "self_referral_from",
-    "how", "form", *HOURS_KEYS,
+    "emergency", "offers", "ages", "ages_else", "genders", "genders_else", "levels", "levels_else", "areas",
+    "areas_else", "referrers", "self_referral", "self_referral_from", "how", "form", *HOURS_KEYS,
 )  # fmt: skip
 _WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/[^\s@]*)?", re.ASCII)
 _TELEPHONE = re.compile(r"\+?\d[\d ]+", re.ASCII)
@@ -77,12 +77,22 @@ def _offer(table: Table, terms: _Terms) -> Offer:
 
 def _limit(table: Table, key: str, terms: _Terms) -> Limit | None:
     """The limit under a key; `None` when the key is not there."""
-    value = table.values.get(key)
+    value, asks = table.values.get(key), _asks(table, key)
     if value is None:
         return None
     if isinstance(value, str):
         return _in_a_word(table, key, value)
-    return Limit(known=True, among=tuple(terms[key][one] for one in table.ids(key, terms[key])))
+    return Limit(known=True, among=tuple(terms[key][one] for one in table.ids(key, terms[key])), ask=asks)
+
+
+def _asks(table: Table, key: str) -> bool:
+    """Whether those whom a limit leaves out are told to ask; raises DataPackError where it leaves out nobody."""
+    otherwise = f"{key}_else"
+    if otherwise not in table.values:
+        return False
+    if not isinstance(table.values.get(key), (dict, list)):
+        raise table.wrong(otherwise, f"needs “{key}” with limits")
+    return bool(table.one_of(otherwise, ("ask",), ""))
 
 
 def _in_a_word(table: Table, key: str, value: str) -> Limit:
@@ -107,17 +117,17 @@ def _self_referral_from(table: Table) -> int | None:
 
 def _ages(table: Table) -> Ages | None:
     """The ages of a table; `None` when it does not say."""
-    value = table.values.get("ages")
+    value, asks = table.values.get("ages"), _asks(table, "ages")
     if value is None:
         return None
     if isinstance(value, str):
         return Ages(known=_in_a_word(table, "ages", value).known)
     if not isinstance(value, dict):
         raise table.wrong("ages", "is no table such as { from = 12, to = 19 }")
-    return _age_limits(Table(f"{table.place}, “ages”", value))
+    return _age_limits(Table(f"{table.place}, “ages”", value), asks)
 
 
-def _age_limits(table: Table) -> Ages:
+def _age_limits(table: Table, asks: bool) -> Ages:
     table.has_only(("from", "to", "extended"))
     first, last = table.number("from", OLDEST), table.number("to", OLDEST)
     if first is None and last is None:
@@ -125,7 +135,7 @@ def _age_limits(table: Table) -> Ages:
     if first is not None and last is not None and first > last:
         raise table.wrong("to", "is lower than “from”")
     extended = tuple(_extension(one, last) for one in table.tables("extended", ("to", "for")))
-    return Ages(True, first, last, extended)
+    return Ages(True, first, last, extended, asks)
 
 
 def _extension(table: Table, last: int | None) -> Extension:

@@ -14,10 +14,14 @@ DAY = 24 * 60  # minutes
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Whom something is for in one respect: `among` these; everybody, when known and empty; or not known."""
+    """Whom something is for in one respect: `among` these; everybody, when known and empty; or not known.
+
+    With `ask`, others may be taken too: they are told to ask.
+    """
 
     known: bool = False
     among: tuple[Term, ...] = ()
+    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,16 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """First and last age in years, both included; `None` is no limit at that end. Without either: any age."""
+    """First and last age in years, both included; `None` is no limit at that end. Without either: any age.
+
+    With `ask`, others may be taken too: they are told to ask.
+    """
 
     known: bool = False
     first: int | None = None
     last: int | None = None
     extended: tuple[Extension, ...] = ()
+    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

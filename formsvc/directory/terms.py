@@ -25,6 +25,10 @@ class Term:
         return bool(self.id)
 
 
+UNMATCHED = Term(ask=True)
+"""What somebody said in words of their own that no list has. It is blank, too, but nobody is told to find it out."""
+
+
 def terms_of(packs: Packs, list_name: str) -> dict[str, Term]:
     """The terms of a list by id; raise DataPackError, naming list, entry and key, for a fact of the wrong kind."""
     entries = packs.entries(list_name)

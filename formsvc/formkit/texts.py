@@ -12,7 +12,7 @@ from formsvc.formkit.record import Built
 
 Shape = Literal["prose", "line", "code"]
 _CODES = frozenset(
-    "name known_as other_names nicknames username usernames link email platform make model web_address".split()
+    "child name known_as other_names nicknames username usernames link email platform make model web_address".split()
 )
 
 

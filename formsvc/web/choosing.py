@@ -6,9 +6,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from formsvc.core.language import _, marked
-from formsvc.data.packs import Entry
 from formsvc.directory.people import Person
+from formsvc.directory.reading import services_of
+from formsvc.directory.service import Service
 from formsvc.formkit.formtype import Rows
+from formsvc.formkit.problems import Finding
 from formsvc.formkit.record import Typed, answers_as_typed, build_all
 from formsvc.store.errors import Conflict, EntryNotFound, Finished, TooMany
 from formsvc.web import records
@@ -19,6 +21,9 @@ from formsvc.web.services import services
 
 bp = Blueprint("choosing", __name__, url_prefix="/records/<record_id>/steps/<slug>/directory")
 FULL = marked("This list is full. Take a service out of it before you add another.")
+NOTHING = marked(
+    "Tick each service you want, then press “Add what is ticked”. To add none, press “Back without adding”."
+)
 
 
 @bp.get("")
@@ -33,11 +38,14 @@ def show(record_id: str, slug: str) -> str:
 def take_over(record_id: str, slug: str) -> Response | tuple[str, int]:
     """Add an item for each service ticked; one that is there already is not added again."""
     step, wanted = _choosing(slug), set(request.form.getlist("service"))
+    ticked = [service for service in services_of(services().packs()) if service.id in wanted]
+    if not ticked:
+        return _page(step, problem=_(NOTHING)), 422
     there = {item.id for item in stored_items(step)}
-    for entry in services().packs().entries(step.chosen_from):
-        if entry.id in wanted and _item_id(step, entry.id) not in there:
+    for service in ticked:
+        if _item_id(step, service.id) not in there:
             try:
-                _add(step, entry)
+                _add(step, service)
             except TooMany:
                 return _page(step, wanted, _(FULL)), 422
             except (Conflict, EntryNotFound, Finished):
@@ -48,9 +56,12 @@ def take_over(record_id: str, slug: str) -> Response | tuple[str, int]:
 def _page(step: Rows, wanted: set[str] | frozenset[str] = frozenset(), problem: str = "") -> str:
     at, there = now(), {item.id for item in stored_items(step)}
     rows = rows_for(_person(), at)
+    taken = {row.service.id for row in rows if _item_id(step, row.service.id) in there}
+    first = next((row.service.id for row in rows if not row.service.emergency and row.service.id not in taken), "")
+    finding = Finding(kind="choice", path=step.slug, message=problem, anchor=first and f"service-{first}")
     return render_template(
-        "choose.html", step=step, rows=rows, wanted=wanted, problem=problem, **words_for_rows(at),
-        taken={row.service.id for row in rows if _item_id(step, row.service.id) in there},
+        "choose.html", step=step, rows=rows, wanted=wanted, taken=taken, **words_for_rows(at),
+        errors=(finding,) if problem else (),
         back={"href": url_for("steps.show", record_id=current_record().id, slug=step.slug), "text": _(step.title)},
     )  # fmt: skip
 
@@ -73,9 +84,9 @@ def _person() -> Person:
     return found if isinstance(found, Person) else Person()
 
 
-def _add(step: Rows, entry: Entry) -> None:
-    typed = Typed(tuple(step.form.from_entry(entry).items()))
-    records.store(step, _item_id(step, entry.id), typed, 0)
+def _add(step: Rows, service: Service) -> None:
+    typed = Typed(tuple(step.form.from_service(service, now().date()).items()))
+    records.store(step, _item_id(step, service.id), typed, 0)
 
 
 def _item_id(step: Rows, service_id: str) -> str:

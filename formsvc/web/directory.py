@@ -11,6 +11,7 @@ from flask import Blueprint, render_template, url_for
 
 from formsvc.core.errors import Unacceptable
 from formsvc.core.language import _, marked
+from formsvc.directory.asked import asked_for
 from formsvc.directory.clock import LONDON, clock, day_words, doubt_about, london
 from formsvc.directory.people import Person
 from formsvc.directory.rows import Row, directory
@@ -44,7 +45,8 @@ def search() -> str | tuple[str, int]:
     findings = stopping(form.findings("search")) or _beyond(form)
     if findings:
         return _page(form, Person(), now(), errors=findings), 422
-    return _page(form, person_of(form, packs), moment_of(form, now()), searched=True)
+    person = person_of(form, packs)
+    return _page(form, person, moment_of(form, now()), searched=asked_for(person))
 
 
 def now() -> datetime:

@@ -12,7 +12,10 @@ from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import choice, day, line
 from formsvc.formkit.problems import Refusal
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))? ?(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))? ?(?:([ap])\.?m\.?)?", re.ASCII | re.IGNORECASE)
+_THREE_FIGURES = re.compile(r"\d{3}", re.ASCII)  # 130 alone: half past one of the night or of the day
+_NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+_AGE = re.compile(r"([0-9]{1,3})(?: ?(?:years?|yrs?|y/?o)(?: old| of age)?)?", re.IGNORECASE)
 YEARS = marked("Give the age in whole years, such as 14, or leave it empty")
 WHOLE_DAY = marked("Give the day, the month and the year, or leave all three empty")
 CLOCK = marked("Write the time like 14:30 or 2.30pm, or leave it empty")
@@ -31,7 +34,11 @@ class SearchForm(PageForm):
     area = choice("Where does the child live?", "areas")
     referrer = choice("Who would refer?", "referrers")
     leaving_care = choice("Is the child in care or leaving care?", "yes_no")
-    additional_needs = choice("Does the child have additional needs?", "yes_no")
+    additional_needs = choice(
+        "Does the child have additional needs?",
+        "yes_no",
+        hint="Such as mental health, a learning disability, or not being in education, work or training.",
+    )
     on_day = day("On which day?", hint="Today if you leave it empty.")
     at_time = line("At what time?", hint="Now, or noon on another day, if you leave it empty.")
 
@@ -75,8 +82,8 @@ def moment_of(form: SearchForm, now: datetime) -> datetime:
 
 def age_of(text: str) -> int | None:
     """Whole years from 0 to 120; None for anything else."""
-    plain = text.strip()
-    return int(plain) if re.fullmatch(r"[0-9]{1,3}", plain) and int(plain) <= OLDEST else None
+    found = _AGE.fullmatch(" ".join(text.split()))
+    return int(found[1]) if found and int(found[1]) <= OLDEST else None
 
 
 def yes_or_no(answer: Choice) -> bool | None:
@@ -86,9 +93,10 @@ def yes_or_no(answer: Choice) -> bool | None:
 
 def time_of(text: str) -> time | None:
     """A time of day as somebody writes it; None for what is none."""
-    found = _TIME.fullmatch(text.strip())
-    if not found or not (found[2] or found[3]):
-        return None
+    plain = " ".join(text.split()).casefold()
+    found = _TIME.fullmatch(plain)
+    if not found or not (found[2] or found[3]) or _THREE_FIGURES.fullmatch(plain):
+        return _NAMED.get(plain)
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half and not 1 <= hour <= 12:
         return None

@@ -123,7 +123,7 @@ def _after_saving(step: Step, stored: Stored, button: posted.Button) -> Answer:
     if button.action == "later":
         return redirect(navigation.back_to_tasks()["href"], 303)
     if button.action == "look":
-        return redirect(f"{navigation.page_address(step, stored)}?wording=shown#page", 303)
+        return redirect(f"{navigation.page_address(step, stored)}?wording=shown#looked", 303)
     if stored.errors:
         return pages.show(step, stored), 422
     return redirect(_next_page(step), 303)

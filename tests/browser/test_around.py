@@ -41,8 +41,21 @@ def test_a_search_of_services_by_keyboard_and_without_javascript_says_what_fits(
     page.get_by_role("radio", name="Male", exact=True).check()
     page.get_by_label("Age in years").press("Enter")
     expect(page.locator("#project_artemis")).to_contain_text("Does not fit")
-    expect(page.get_by_role("heading", level=2, name="Services on")).to_be_visible()
-    assert page.url.endswith("/services")
+    expect(page.get_by_role("heading", level=2, name="Services on")).to_be_in_viewport()
+    expect(page.get_by_text("For: age 14, male.")).to_be_in_viewport()
+    assert page.url.endswith("/services#found")
+
+
+def test_emergency_lines_stand_above_what_there_is_to_fill_in(visit):
+    page = visit("/services")
+    expect(page.locator("#police_999")).to_be_in_viewport()
+
+
+def test_a_search_that_is_wrong_shows_its_error_without_javascript_too(visit):
+    page = visit("/services", java_script_enabled=False)
+    page.get_by_label("Age in years").fill("x")
+    _press(page, "Show what fits")
+    expect(page.locator(".govuk-error-summary")).to_be_in_viewport()
 
 
 def test_a_search_that_is_wrong_takes_the_focus_to_its_error(visit):
@@ -61,6 +74,10 @@ def test_services_are_chosen_for_a_plan(visit, plan):
     inspector = Inspector()
     inspector.look(page)
     assert inspector.faults == []
+    _press(page, "Add what is ticked")
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    inspector.look(page)
+    assert inspector.faults == []
     page.get_by_label("Add to this record: Kairos").check()
     _press(page, "Add what is ticked")
     expect(page.get_by_text("Kairos")).to_be_visible()
@@ -71,6 +88,8 @@ def test_advice_on_wording_stands_beside_the_answer(visit, plan):
     box = page.get_by_label("Why this level, in your judgement?")
     box.fill(SLIPS)
     _press(page, "Save and see advice on wording")
+    expect(page.get_by_text("Advice stands below")).to_be_in_viewport()
+    expect(page.locator("#looked")).to_be_focused()
     expect(page.locator("#why_this_level-note")).to_contain_text("social worker")
     expect(box).to_have_value(SLIPS)
     inspector = Inspector()

@@ -1,7 +1,9 @@
 """Services for tests: made from the keys of the file, through the same door as the real ones."""
 
+import tomllib
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +11,7 @@ from formsvc.data.packs import Entry, Packs, load_packs
 from formsvc.directory.reading import services_of
 from formsvc.directory.service import Service
 
+HOURS = tomllib.loads((Path(__file__).parent / "cases" / "hours.toml").read_text(encoding="utf-8"))
 CHECKED = date(2026, 11, 1)
 _KNOWN = ("id", "wording", "meaning", "url", "telephone", "email", "checked")
 
@@ -38,3 +41,8 @@ def service(**keys: Any) -> Service:
 def service_named(service_id: str) -> Service:
     """A service that comes with formsvc."""
     return next(one for one in services_of(shipped()) if one.id == service_id)
+
+
+def service_of(name: str) -> Service:
+    """A service with hours of the table of cases, or one that comes with formsvc."""
+    return service(**HOURS["hours"][name]) if name in HOURS["hours"] else service_named(name)

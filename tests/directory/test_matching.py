@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formsvc.core.answers import PartDate
 from formsvc.core.language import speak
+from formsvc.directory.asked import asked_for
 from formsvc.directory.clock import LONDON
 from formsvc.directory.matching import match
-from formsvc.directory.people import Person, age_on, person_from
+from formsvc.directory.people import Person, person_from
 from formsvc.directory.reading import services_of
 from formsvc.directory.rows import directory
+from formsvc.directory.usual import usual_hours
 from tests.directory.making import entry, packs_with, service, service_named, shipped
 
 TABLE = tomllib.loads((Path(__file__).parent / "cases" / "matches.toml").read_text(encoding="utf-8"))
@@ -110,6 +111,30 @@ def test_nobody_is_told_no_because_of_who_refers():
             assert (found.verdict == "does not fit") == (plain.verdict == "does not fit")
 
 
+def test_those_whom_a_limit_leaves_out_ask_where_it_is_no_firm_one():
+    limits = {"ages": {"from": 5, "to": 17}, "genders": ["female"], "levels": ["low"], "areas": ["coventry"]}
+    asks = dict.fromkeys((f"{key}_else" for key in limits), "ask")
+    outside = person(age=30, gender="male", level="high", area="elsewhere")
+    assert match(service(**TEAM | limits), outside).verdict == "does not fit"
+    found = match(service(**TEAM | limits, **asks), outside)
+    assert (found.verdict, found.reasons[:4]) == ("may fit", (
+        "Ages 5 to 17, perhaps others: you said 30. Ask the service.",
+        "For girls and women, perhaps others: you said male. Ask the service.",
+        "For low level, perhaps others: you said high. Ask the service.",
+        "For people who live in Coventry, perhaps others: you said somewhere else. Ask the service.",
+    ))  # fmt: skip
+    inside = person(age=5, gender="female", level="low", area="coventry")
+    assert match(service(**TEAM | limits, **asks), inside).verdict == "fits"
+    assert match(service(**TEAM | limits, **asks), person(age=4)).verdict == "may fit"
+
+
+def test_an_age_outside_asks_even_where_some_groups_are_taken_for_longer():
+    ages = {"to": 17, "extended": [{"to": 25, "for": ["leaving_care"]}]}
+    place = service(**TEAM | {"ages": ages}, ages_else="ask")
+    assert match(place, person(age=20, leaving_care=True)).verdict == "fits"
+    assert {match(place, person(age=age, leaving_care=False)).verdict for age in (20, 40)} == {"may fit"}
+
+
 def test_levels_that_an_agency_adds_can_be_searched_for():
     low = shipped().entries("levels")
     packs = packs_with(
@@ -122,42 +147,6 @@ def test_levels_that_an_agency_adds_can_be_searched_for():
 def test_a_reworded_list_still_means_the_same_entries():
     packs = packs_with(entry(**TEAM | {"genders": ["female"]}), genders=(entry(id="female", wording="Girl or woman"),))
     assert match(services_of(packs)[0], person(gender="female")).verdict == "fits"
-
-
-@pytest.mark.parametrize(
-    "typed, meant",
-    [("Female", "female"), ("girl", "female"), (" Young  woman ", "female"), ("M", "male"), ("Non-binary", "another")],
-)
-def test_a_gender_is_known_by_other_words(typed, meant):
-    assert person(gender=typed).gender.id == meant
-
-
-@pytest.mark.parametrize("typed", ["", "  ", "not known", "xyz"])
-def test_a_word_that_no_list_has_is_not_known(typed):
-    assert person(gender=typed, level=typed, area=typed, referrer=typed) == Person()
-
-
-@pytest.mark.parametrize(
-    "born, age",
-    [
-        (PartDate(year=2012, month=11, day=26), 14),
-        (PartDate(year=2012, month=11, day=27), 13),
-        (PartDate(year=2012, month=2, day=29), 14),
-        (PartDate(year=2026, month=11, day=26), 0),
-        (PartDate(year=2026, month=11, day=27), None),
-        (PartDate(year=1900, month=1, day=1), None),
-        (PartDate(year=2012, month=11), None),
-        (PartDate(not_known=True), None),
-        (PartDate(), None),
-    ],
-)
-def test_an_age_is_counted_from_a_whole_date_of_birth(born, age):
-    assert age_on(born, TODAY) == age
-
-
-def test_who_was_born_on_a_leap_day_is_a_year_older_on_the_first_of_march():
-    born = PartDate(year=2012, month=2, day=29)
-    assert (age_on(born, date(2026, 2, 28)), age_on(born, date(2026, 3, 1))) == (13, 14)
 
 
 @st.composite
@@ -212,9 +201,11 @@ class Brackets(NullTranslations):
 
 def said(at: str, **known) -> list[str]:
     """All reasons and openings in brackets, of services whose own words do not stand among them."""
-    rows = directory(shipped(), person(**known), datetime.fromisoformat(at), TODAY)
+    child = person(**known)
+    rows = directory(shipped(), child, datetime.fromisoformat(at), TODAY)
     plain = [row for row in rows if not row.service.hours.note]
-    return [words for row in plain for words in (*row.match.reasons, row.opening.words)]
+    words = [words for row in plain for words in (*row.match.reasons, row.opening.words)]
+    return [asked_for(child), *(usual_hours(row.service.hours).replace("; ", "") for row in rows), *words]
 
 
 @pytest.mark.parametrize("at", ["2026-12-01T10:00", "2026-12-24T17:00", "2026-12-25T10:00", "2029-01-02T10:00"])

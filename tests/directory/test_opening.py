@@ -1,10 +1,8 @@
 """Whether a service is open: a table worked out by hand, a slow count minute by minute, and the words."""
 
-import tomllib
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,21 +10,15 @@ from hypothesis import strategies as st
 
 from formsvc.core.errors import Unacceptable
 from formsvc.directory.clock import LONDON
-from formsvc.directory.holidays import last_year
 from formsvc.directory.opening import Opening, opening
-from formsvc.directory.service import DAY, Service
-from tests.directory.making import service, service_named
+from formsvc.directory.service import DAY
+from tests.directory.making import HOURS, service, service_named, service_of
 
-TABLE = tomllib.loads((Path(__file__).parent / "cases" / "hours.toml").read_text(encoding="utf-8"))
 CASES = [
     pytest.param(*case[1:], id=f"{group}: {case[0]} ({case[1]})")
-    for group, rows in TABLE["cases"].items()
+    for group, rows in HOURS["cases"].items()
     for case in rows
 ]
-
-
-def service_of(name: str) -> Service:
-    return service(**TABLE["hours"][name]) if name in TABLE["hours"] else service_named(name)
 
 
 def agrees(found: datetime | None, expected: str) -> bool:
@@ -126,91 +118,6 @@ def test_it_agrees_with_a_count_minute_by_minute(rows, holidays, week, minutes):
         if change:
             assert then is not None
             assert then.astimezone(UTC) == week - timedelta(days=2) + MINUTE * change[0]
-
-
-def said(at: str, name: str = "cse_team") -> str:
-    return opening(service_of(name), datetime.fromisoformat(at)).words
-
-
-WORDS = [
-    ("2026-12-01T10:00", "cse_team", "Open now, until 5pm."),
-    ("2026-12-04T10:00", "positive_choices", "Open now, until 4:30pm."),
-    ("2026-12-01T23:00", "night", "Open now, until 2am on Wednesday 2 December 2026."),
-    ("2026-12-01T23:00", "until_midnight", "Open now, until midnight."),
-    ("2026-12-01T23:00", "round_the_clock", "Open now."),
-    ("2026-12-01T15:00", "crasac", "Closed now. Opens next today at 6pm."),
-    ("2026-12-04T17:00", "cse_team", "Closed now. Opens next on Monday 7 December 2026 at 8:30am."),
-    ("2026-12-05T03:00", "police_999", "Open day and night."),
-    ("2026-12-01T11:00", "creative_optimistic_visions", "We do not know the opening hours. Ring first."),
-    ("2026-12-01T11:00", "project_artemis", "We do not know the opening hours. Ask first."),
-    (
-        "2026-12-01T03:00",
-        "out_of_hours_social_worker",
-        "We do not know the opening hours. It is for the time when the office is shut. Ring first.",
-    ),
-    (
-        "2026-04-03T10:00",
-        "cse_team",
-        "It is a holiday (Good Friday). We do not know if it is open. Its usual hours last until 5pm. "
-        "It is sure to open on Tuesday 7 April 2026 at 8:30am. Ring first.",
-    ),
-    (
-        "2026-05-03T10:00",
-        "cse_team",
-        "Closed now. Opens next on Tuesday 5 May 2026 at 8:30am. It may open before that, on Monday 4 May 2026 at "
-        "8:30am. That is a holiday (Early May bank holiday). Ring first.",
-    ),
-    (
-        "2026-12-30T10:00",
-        "cse_team",
-        "Open now, until 5pm. Hours may differ from Christmas to New Year. Ring first.",
-    ),
-    ("2026-12-30T10:00", "helpline", "Open now, until 10pm."),
-    ("2026-12-23T10:00", "cse_team", "Open now, until 5pm."),
-    ("2026-12-24T10:00", "cse_team", "Open now, until 5pm. Hours may differ from Christmas to New Year. Ring first."),
-    (
-        "2026-12-25T10:00",
-        "cse_team",
-        "It is a holiday (Christmas Day). We do not know if it is open. Its usual hours last until 5pm. "
-        "It is sure to open on Tuesday 29 December 2026 at 8:30am. Ring first.",
-    ),
-    ("2027-01-01T11:00", "shop", "Closed for New Year’s Day. Opens next on Saturday 2 January 2027 at 10am."),
-    (
-        "2026-12-25T11:00",
-        "shop",
-        "Closed for Christmas Day. Opens next on Sunday 27 December 2026 at 10am. "
-        "Hours may differ from Christmas to New Year. Ask first.",
-    ),
-    ("2026-04-03T11:00", "shop", "Closed for Good Friday. Opens next on Saturday 4 April 2026 at 10am."),
-    ("2026-12-22T11:00", "school", "Closed today. Opens next on Tuesday 5 January 2027 at 9am."),
-    ("2026-12-02T10:00", "shut_for_good", "Closed today. We do not know when it opens next. Ask first."),
-    (
-        "2029-01-02T10:00",
-        "cse_team",
-        "We know the bank holidays of 2012 to 2028 only. We do not know if it is open. Its usual hours last until 5pm. "
-        "Ring first.",
-    ),
-    (
-        "2029-01-02T18:00",
-        "cse_team",
-        "Closed now. It may open on Wednesday 3 January 2029 at 8:30am. "
-        "We know the bank holidays of 2012 to 2028 only. Ring first.",
-    ),
-]
-
-
-@pytest.mark.parametrize("at, name, words", WORDS)
-def test_the_words_say_until_when_or_when_next_and_where_to_ask_first(at, name, words):
-    assert said(at, name) == words.replace("2028", str(last_year()))
-
-
-def test_a_note_of_the_hours_is_told():
-    place = service(
-        telephone="024 7600 0000", hours=[{"days": "weekdays", "from": "09:00", "to": "17:00"}],
-        hours_note="Leave a message in the lunch hour.",
-    )  # fmt: skip
-    words = opening(place, datetime(2026, 12, 1, 10)).words  # noqa: DTZ001  # local time is meant
-    assert words == "Open now, until 5pm. Leave a message in the lunch hour."
 
 
 @pytest.mark.parametrize("at", ["1899-12-31T10:00", "2200-01-01T10:00", "0001-01-01T00:00", "9999-12-31T23:59+14:00"])

@@ -1,16 +1,33 @@
 """The directory as pages: emergency lines first, each service with its reasons; what is chosen goes into the plan."""
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from formsvc.data.packs import load_packs
-from formsvc.web.searching import time_of
+from formsvc.directory.reading import services_of
+from formsvc.forms.safety_plan.action_pages import ServiceUsedForm
+from formsvc.web.searching import age_of, time_of
 from tests.web.page import Form, Page
-from tests.web.site import Browser, save, step_at
+from tests.web.site import Browser, Site, running, save, step_at
 
-SERVICES = load_packs().entries("services")
+PACKS = load_packs()
+SERVICES = PACKS.entries("services")
 ADDRESS = "/services"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One site for all tests here: each has a record of its own, and nothing else is changed."""
+    with running(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def window(site: Site) -> Browser:
+    return site.browser()
 
 
 def found(page: Page) -> dict[str, str]:
@@ -35,6 +52,7 @@ def test_every_service_is_there_and_emergency_lines_come_first(window):
     places = [source.index(f'id="{entry.id}"') for entry in SERVICES]
     urgent = [place for place, entry in zip(places, SERVICES, strict=True) if entry.facts.get("emergency")]
     assert max(urgent) < min(set(places) - set(urgent))
+    assert max(urgent) < source.index('id="search"')
 
 
 def test_a_search_says_what_fits_and_why(window):
@@ -42,6 +60,34 @@ def test_a_search_says_what_fits_and_why(window):
     assert "Does not fit" in told["project_artemis"]
     assert "For girls and women: you said male." in told["project_artemis"]
     assert "Fits" in told["family_hubs"]
+
+
+def test_what_was_searched_stands_above_what_was_found(window):
+    page = searched(window, ("age", "14 yrs"), ("gender", "female"), ("level", "low"), ("additional_needs", "no"))
+    told = "For: age 14, female, low level, no additional needs."
+    assert page.text.index("Services on") < page.text.index(told) < page.text.index("At a glance")
+    assert "For: anybody." in searched(window).text
+    assert "For: " not in window.page(ADDRESS).text
+
+
+def test_a_page_of_what_was_found_has_a_title_of_its_own_that_names_nobody(window):
+    titles = [page.title.strip() for page in (window.page(ADDRESS), searched(window, ("age", "14")))]
+    assert titles == ["Services – formsvc", "Services found – formsvc"]
+
+
+def test_a_search_leads_to_what_was_found_and_one_that_is_wrong_to_the_top_of_the_page(window):
+    assert search_form(window).attributes["action"] == "/services#found"
+    good = searched(window, ("age", "14"))
+    assert [tag for tag, one in good.tags if one.get("id") == "found"] == ["h2"]
+    bad = window.post(ADDRESS, search_form(window).filled(("age", "fourteen"))).text
+    assert bad.index("There is something to put right") < bad.index("<h1")
+    assert 'id="found"' not in bad
+
+
+def test_the_search_says_what_additional_needs_are(window):
+    hint = "Such as mental health, a learning disability, or not being in education, work or training."
+    assert hint in window.page(ADDRESS).text
+    assert "mental health" in found(searched(window, ("age", "22")))["positive_choices"]
 
 
 def test_a_search_keeps_what_was_filled_in_and_stores_nothing(site, window):
@@ -60,10 +106,11 @@ def test_hours_are_those_of_the_day_and_time_asked_for(window):
     assert "Closed now. Opens next on Wednesday 2 December 2026 at 8:30am." in evening["cse_team"]
 
 
-def test_the_clock_of_the_service_is_used_when_no_time_is_given(site, window):
-    assert "Open now" in found(window.page(ADDRESS))["cse_team"]  # the tests' clock stands at half past nine
-    site.clock.pass_by(hours=12)
-    assert "Closed now" in found(site.browser().page(ADDRESS))["cse_team"]
+def test_the_clock_of_the_service_is_used_when_no_time_is_given(tmp_path):
+    with running(tmp_path) as site:  # whose clock is turned on
+        assert "Open now" in found(site.browser().page(ADDRESS))["cse_team"]  # it stands at half past nine
+        site.clock.pass_by(hours=12)
+        assert "Closed now" in found(site.browser().page(ADDRESS))["cse_team"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +154,35 @@ def test_what_is_ticked_goes_into_the_plan_once(site, window, plan):
         assert answer.status_code == 303
     names = [dict(pairs)["service"] for pairs in site.typed(plan, "services")]
     assert names == ["CSE Team (Horizon)", "Coventry Rape and Sexual Abuse Centre (CRASAC)"]
-    assert "024 7678 8555" in dict(site.typed(plan, "services")[0])["contact"]
+    contact = dict(site.typed(plan, "services")[0])["contact"].splitlines()
+    assert "024 7678 8555" in contact
+    assert contact[-2:] == ["Usual hours: Monday to Friday 8:30am to 5pm.", "Not confirmed since 1 January 2019."]
+
+
+@pytest.mark.parametrize(
+    "today, words", [(date(2019, 2, 1), "Checked on 1 January 2019."), (date(2026, 12, 1), "Not confirmed since")]
+)
+def test_a_service_in_the_plan_says_how_old_its_entry_is(today, words):
+    of = {service.id: service for service in services_of(PACKS)}
+    assert ServiceUsedForm.from_service(of["mash"], today)["contact"].splitlines()[-1].startswith(words)
+    assert "Usual hours" not in ServiceUsedForm.from_service(of["mash"], today)["contact"]
+    assert "when the office is shut" in ServiceUsedForm.from_service(of["out_of_hours_social_worker"], today)["contact"]
+
+
+@pytest.mark.parametrize("sent", [[], [("service", "nobody")]])
+def test_adding_without_a_tick_says_what_to_do(site, window, plan, sent):
+    answer = window.post(f"{step_at(plan, 'services')}directory", [("csrf_token", window.token()), *sent])
+    page = Page(answer.text)
+    assert (answer.status_code, page.title.strip().startswith("Error:")) == (422, True)
+    assert "Tick each service you want" in page.text
+    assert page.summary_links == ("#service-designated_safeguarding_lead",)
+    assert "service-designated_safeguarding_lead" in page.ids
+    assert site.typed(plan, "services") == ()
+
+
+def test_emergency_lines_come_first_where_services_are_chosen(window, plan):
+    source = window.page(f"{step_at(plan, 'services')}directory").source
+    assert source.index('id="police_999"') < source.index('id="choose"')
 
 
 def test_what_the_plan_says_of_the_child_is_what_services_are_matched_with(window, plan):
@@ -119,17 +194,20 @@ def test_what_the_plan_says_of_the_child_is_what_services_are_matched_with(windo
     assert "Ages 12 to 19: 14 fits." in told
 
 
+def test_a_gender_that_no_list_has_is_neither_guessed_nor_asked_for_again(window, plan):
+    save(window, step_at(plan, "child"), [("name", "Taz"), ("gender", "Genderfluid")])
+    told = window.page(f"{step_at(plan, 'services')}directory").text
+    assert "For girls and women: the words for gender in the record are not in our list. Ask the service." in told
+    assert "find out the gender" not in told
+    assert "Genderfluid" not in told
+
+
 def test_a_service_that_is_in_the_plan_is_not_offered_again(window, plan):
     chosen = f"{step_at(plan, 'services')}directory"
     window.post(chosen, [("csrf_token", window.token()), ("service", "kairos")])
     page = window.page(chosen)
     assert "It is in this record already." in page.text
     assert "service-kairos" not in page.source
-
-
-def test_a_service_that_does_not_exist_is_added_to_nothing(site, window, plan):
-    window.post(f"{step_at(plan, 'services')}directory", [("csrf_token", window.token()), ("service", "nobody")])
-    assert site.typed(plan, "services") == ()
 
 
 @pytest.mark.parametrize("slug", ["child", "actions", "nothing"])
@@ -139,14 +217,33 @@ def test_only_a_list_of_services_is_chosen_from_the_directory(window, plan, slug
 
 @pytest.mark.parametrize(
     "text, hour, minute",
-    [("14:30", 14, 30), ("2.30pm", 14, 30), ("12am", 0, 0), ("12 pm", 12, 0), ("9 a.m.", 9, 0), ("00:05", 0, 5)],
-)
+    [
+        ("14:30", 14, 30), ("2.30pm", 14, 30), ("12am", 0, 0), ("12 pm", 12, 0), ("9 a.m.", 9, 0), ("00:05", 0, 5),
+        ("1830", 18, 30), ("0005", 0, 5), ("930pm", 21, 30), ("noon", 12, 0), (" Midday ", 12, 0), ("MIDNIGHT", 0, 0),
+    ],
+)  # fmt: skip
 def test_times_are_read_as_they_are_written(text, hour, minute):
     at = time_of(text)
     assert at
     assert (at.hour, at.minute) == (hour, minute)
 
 
-@pytest.mark.parametrize("text", ["14", "25:00", "13pm", "0am", "12:60", "²:30", "half past two", ""])
+@pytest.mark.parametrize(
+    "text", ["14", "25:00", "13pm", "0am", "12:60", "²:30", "half past two", "", "130", "2460", "18300"]
+)
 def test_what_is_no_time_is_not_taken_for_one(text):
     assert time_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["14", " 14 ", "14 years", "14 yrs", "14yrs", "14 Years  old", "14 yr", "14 y/o", "014"]
+)
+def test_ages_are_read_as_they_are_written(text):
+    assert age_of(text) == 14
+
+
+@pytest.mark.parametrize(
+    "text", ["", "14.5", "-14", "14 months", "1 4", "121 years", "years", "fourteen", "²", "14-15"]
+)
+def test_what_is_no_age_in_years_is_not_taken_for_one(text):
+    assert age_of(text) is None

@@ -1,7 +1,11 @@
 """Pages about what will be done: actions, what if they fail, services."""
 
-from formsvc.core.dates import full_date
-from formsvc.data.packs import Entry
+from datetime import date
+
+from formsvc.core.dates import date_in_words
+from formsvc.core.language import _
+from formsvc.directory.service import Service
+from formsvc.directory.usual import usual_hours
 from formsvc.formkit.base import PageForm
 from formsvc.formkit.fields import choice, choices, day, line, prose, telephone
 from formsvc.forms.safety_plan.answers import Action, Contingency, ServiceUsed
@@ -52,8 +56,12 @@ class ServiceUsedForm(PageForm):
     status = choice("How does it stand?", "service_states")
 
     @staticmethod
-    def from_entry(entry: Entry) -> dict[str, str]:
-        """What is taken over of a service of the directory: its name, and how to reach it."""
-        form, way = entry.facts.get("form", ""), entry.facts.get("how", "")
-        how = (entry.telephone, entry.email, form, entry.url, way, f"Checked on {full_date(entry.checked)}.")
-        return {"service": entry.wording, "contact": "\n".join(filter(None, how)), "status": "considered"}
+    def from_service(service: Service, today: date) -> dict[str, str]:
+        """What is taken over of a service of the directory: its name, how to reach it, and how old that is."""
+        entry, hours, day = service.entry, usual_hours(service.hours), date_in_words(service.entry.checked)
+        contact = (
+            entry.telephone, entry.email, service.form, entry.url, service.how,
+            _("Usual hours: {hours}.", hours=hours) if hours else "", service.hours.note,
+            _("Not confirmed since {day}.", day=day) if entry.is_stale(today) else _("Checked on {day}.", day=day),
+        )  # fmt: skip
+        return {"service": service.name, "contact": "\n".join(filter(None, contact)), "status": "considered"}
