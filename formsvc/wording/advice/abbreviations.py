@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from formsvc.core.language import _, marked
 from formsvc.wording.advice.advice import Noted, without_overlaps
 from formsvc.wording.advice.candidates import Candidate, candidates_in
 from formsvc.wording.advice.context import Context, bare
@@ -10,11 +11,11 @@ from formsvc.wording.advice.passage import Passage
 from formsvc.wording.advice.shapes import key_of
 from formsvc.wording.advice.shortforms import Longer, Shorts
 
-_ONE = "Not every reader knows this short form. Write it out in full."
-_SEVERAL = "This can stand for several things: write out the one you mean."
-_UNKNOWN = "This looks like a short form or initials. Write it out in full."
-_GUIDE = "The founding guide: use no abbreviations."
-_LISTED = f"{_GUIDE} The words come from our list of short forms."
+_ONE = marked("Not every reader knows this short form. Write it out in full.")
+_SEVERAL = marked("This can stand for several things: write out the one you mean.")
+_UNKNOWN = marked("This looks like a short form or initials. Write it out in full.")
+_GUIDE = marked("The founding guide: use no abbreviations.")
+_LISTED = marked("The founding guide: use no abbreviations. The words come from our list of short forms.")
 
 
 def find_abbreviations(passage: Passage, shorts: Shorts) -> list[Noted]:
@@ -37,10 +38,10 @@ def _is_explained(text: str, places: Sequence[tuple[int, Candidate]]) -> bool:
 
 def _candidates(context: Context, shorts: Shorts) -> Iterator[tuple[int, Candidate]]:
     """Candidates with the index of their run; a run of characters is looked at once, however often it stands there."""
-    runs = {run for _, run in context.runs}
+    runs = {run for _start, run in context.runs}
     known = {run: found for run in runs if (found := candidates_in(run, shorts))}
     longer = {run: first for run in runs if (first := key_of(bare(run))) in shorts.longer}
-    for at, (_, run) in enumerate(context.runs):
+    for at, (_start, run) in enumerate(context.runs):
         if run in known:
             yield from ((at, one) for one in known[run])
         if run in longer:
@@ -59,6 +60,6 @@ def _longer(at: int, context: Context, forms: Iterable[Longer]) -> Iterator[Cand
 def _noted(origin: int, one: Candidate) -> Noted:
     start, end = origin + one.start, origin + one.end
     if one.short is None:
-        return Noted(start, end, _UNKNOWN, (), _GUIDE)
-    message = _ONE if len(one.short.expansions) == 1 else _SEVERAL
-    return Noted(start, end, message, one.short.expansions, _LISTED)
+        return Noted(start, end, _(_UNKNOWN), (), _(_GUIDE))
+    message = _(_ONE) if len(one.short.expansions) == 1 else _(_SEVERAL)
+    return Noted(start, end, message, one.short.expansions, _(_LISTED))

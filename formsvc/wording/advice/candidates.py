@@ -19,6 +19,7 @@ from formsvc.wording.advice.shapes import (
 from formsvc.wording.advice.shortforms import Short, Shorts
 
 LONGEST = 40  # characters: what is longer is no short form
+_WORD_AT_LEAST = 3  # letters that capitals which spell a word have more than
 _CORE = re.compile(r"[^\W_].*[^\W_]|[^\W_]", re.DOTALL)
 _ADDRESS = re.compile(
     r"[@_#\\]|://|www\.|\.(?:com?|org|net|gov|uk|ac|police|example|info|me|tv)(?:\W|$)", re.IGNORECASE
@@ -109,8 +110,10 @@ def _looks_short(text: str, shorts: Shorts) -> bool:
     bare = singulars_of(text)[-1]
     if is_dotted(text) or is_code(text):
         return True
-    if _DIGIT.search(text) or any(shorts.is_word(key_of(form)) for form in singulars_of(text)):
+    if _DIGIT.search(text):
         return False
+    if any(shorts.is_word(key_of(form)) for form in singulars_of(text)):
+        return len(bare) > _WORD_AT_LEAST and is_capitals(bare)  # what stands behind it decides
     if text.islower():
         return is_clipped(text) and not shorts.is_word(text.removesuffix("'d"))
     return (is_capitals(text) and not is_roman(bare)) or is_single(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from formsvc.core.language import _, marked
 from formsvc.data.packs import Packs
 from formsvc.wording.advice.advice import Noted, without_overlaps
 from formsvc.wording.advice.lines import Lines
@@ -13,10 +14,10 @@ from formsvc.wording.advice.search import Hit, Search
 
 LONGEST = 40  # words of a sentence
 _NEAR = 110  # characters of a line on either side in which an exact time says enough
-_SOURCE = "The founding guide: keep information clear and concise."
-_LONG = "This is a very long sentence. Short ones are easier to follow."
-_SPLIT = ("Make two or three sentences of it, with one thing in each.",)
-_VAGUE = "This does not say when. Give the time as well as you know it."
+_SOURCE = marked("The founding guide: keep information clear and concise.")
+_LONG = marked("This is a very long sentence. Short ones are easier to follow.")
+_SPLIT = marked("Make two or three sentences of it, with one thing in each.")
+_VAGUE = marked("This does not say when. Give the time as well as you know it.")
 Suggestions = tuple[str, ...]
 
 
@@ -38,7 +39,8 @@ class Clarity:
         text = hit.line.text
         if any(one.start() < hit.end and hit.start < one.end() for one in self._exempt.finditer(text)):
             return False
-        return not self._exact.search(text, max(0, hit.start - _NEAR), hit.end + _NEAR)
+        near = self._exact.finditer(text, max(0, hit.start - _NEAR), hit.end + _NEAR)
+        return all(hit.start <= one.start() and one.end() <= hit.end for one in near)
 
 
 def clarity_of(packs: Packs, compiled: Compiled, vocabulary: Vocabulary) -> Clarity:
@@ -46,14 +48,14 @@ def clarity_of(packs: Packs, compiled: Compiled, vocabulary: Vocabulary) -> Clar
     made = {entry.id: texts_of("vague_times", entry, "say") for entry in packs.entries("vague_times")}
     return Clarity(
         Search(((pattern, made[entry.id]) for entry, pattern in compiled)),
-        exact=any_of(pattern for _, pattern in patterns_in(packs, "exact_times", vocabulary)),
-        exempt=any_of(pattern for _, pattern in patterns_in(packs, "vague_times_exempt", vocabulary)),
+        exact=any_of(pattern for _entry, pattern in patterns_in(packs, "exact_times", vocabulary)),
+        exempt=any_of(pattern for _entry, pattern in patterns_in(packs, "vague_times_exempt", vocabulary)),
     )
 
 
 def _vague(passage: Passage, hit: Hit[Suggestions]) -> Noted:
     first, end = hit.line.words_of(hit.start, hit.end)
-    return Noted(passage.starts[first], passage.ends[end - 1], _VAGUE, hit.what, _SOURCE)
+    return Noted(passage.starts[first], passage.ends[end - 1], _(_VAGUE), hit.what, _(_SOURCE))
 
 
 def _is_name(passage: Passage, hit: Hit[Suggestions]) -> bool:
@@ -63,7 +65,7 @@ def _is_name(passage: Passage, hit: Hit[Suggestions]) -> bool:
 
 
 def _long(start: int, end: int) -> Noted:
-    return Noted(start, end, _LONG, _SPLIT, _SOURCE)
+    return Noted(start, end, _(_LONG), (_(_SPLIT),), _(_SOURCE))
 
 
 def _long_sentences(passage: Passage) -> Iterator[tuple[int, int]]:

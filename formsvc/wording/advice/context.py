@@ -14,6 +14,7 @@ _CODES = re.compile(  # registrations since 1963 and postcodes, whole
     r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{4}"
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b"
 )
+_NUMBER = re.compile(r"\d{2,4}-\d{3,}")
 _RUN = re.compile(r"\S+")
 _EDGE = ".,;:!?()[]{}\"'*-/"
 
@@ -55,13 +56,17 @@ class Context:
     def is_meant(self, at: int, one: Candidate) -> bool:
         """Whether a candidate in the run at an index is a short form here."""
         start = self.runs[at][0] + one.start
-        if self.passage.is_quoted(start) or self._is_in_code(start):
+        if self.passage.is_quoted(start) or self._is_in_code(start) or self._is_reference(at):
             return False
         return self._is_known_here(at, one) if one.short else self._is_unknown_here(at, one)
 
     def _is_in_code(self, start: int) -> bool:
         place = bisect_right(self._codes, (start, len(self.passage.cased))) - 1
         return place >= 0 and start < self._codes[place][1]
+
+    def _is_reference(self, at: int) -> bool:
+        """Whether a number with a dash stands behind it, as in "MH 26-1187"."""
+        return bool(_NUMBER.fullmatch(self.bare(at + 1)))
 
     def _is_known_here(self, at: int, one: Candidate) -> bool:
         short = one.short
@@ -81,13 +86,21 @@ class Context:
             return self._is_person(at)
         if one.text[-1].isdigit():
             return self.word(at + 1) in self._shorts.group("papers")
-        if self._is_shouted(at) or self._is_after(at, 1, "labels") or self._is_brand(at):
+        if self._is_mere_word(at, one) or self._is_shouted(at) or self._is_after(at, 1, "labels") or self._is_brand(at):
             return False
         if self._is_after(at, 6, "plates") or self._shorts.group("plates") & set(self.near(at, 0, 3)):
             return False
         if self._is_after(at, 3, "references") or self._is_after(at, 2, "calling"):
             return False
         return not (self.bare(at - 1).isdigit() or self._is_in_name(at, one))
+
+    def _is_mere_word(self, at: int, one: Candidate) -> bool:
+        """Whether it spells a word and nothing behind it, such as "panel", says that it is more than that."""
+        return (
+            one.text.isalpha()
+            and self._shorts.is_word(one.key)
+            and self.word(at + 1) not in self._shorts.group("bodies")
+        )
 
     def _is_brand(self, at: int) -> bool:
         """Whether a brand stands before it, or it is the first of two words that are one: "JD Sports"."""

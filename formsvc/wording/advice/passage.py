@@ -59,8 +59,8 @@ class Passage:
                 yield match.start()
 
     def _is_short_before(self, offset: int) -> bool:
-        before = self.words[bisect_left(self.starts, offset) - 1] if offset else ""
-        return len(before) == 1 or before in _NO_END
+        at = bisect_left(self.starts, offset)
+        return at > 0 and (len(self.words[at - 1]) == 1 or self.words[at - 1] in _NO_END)
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """The first word of a sentence, and the one behind its last."""

@@ -29,13 +29,14 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """`regex` fits bare words, each with a blank behind it; one of `anchors` stands in whatever it fits,
-    unless there are none.
+    unless there are none, and one of `beside` too.
 
     `words` are all words it names.
     """
 
     regex: str
     anchors: frozenset[str]
+    beside: frozenset[str]
     words: frozenset[str]
 
 
@@ -50,9 +51,11 @@ def pattern_of(text: str, vocabulary: Vocabulary) -> Pattern:
     """Compile a pattern; raise PatternError."""
     elements = [_element(word, vocabulary) for word in text.split()]
     choices = [_anchors(element.options) for element in elements if element.required]
-    anchors = min(filter(None, choices), key=_cost, default=frozenset[str]())
+    anchors, beside, *_rest = (*sorted(filter(None, choices), key=_cost), frozenset[str](), frozenset[str]())
+    if any(word.endswith("*") for word in beside):
+        beside = frozenset()
     words = frozenset(word for element in elements for option in element.options for word in option.split())
-    return Pattern("".join(element.regex for element in elements), anchors, words)
+    return Pattern("".join(element.regex for element in elements), anchors, beside, words)
 
 
 def any_of(patterns: Iterable[Pattern]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Searching a passage for many patterns at once: each is tried only where one of its rarest words stands."""
+"""Searching a passage for many patterns at once: each is tried only where two of its rarest words stand."""
 
 import re
 from bisect import bisect_right
@@ -27,9 +27,10 @@ class Search(Generic[T]):
 
     def __init__(self, patterns: Iterable[tuple[Pattern, T]]) -> None:
         self._by_word: dict[str, list[int]] = {}
-        self._tries: list[tuple[re.Pattern[str], T]] = []
+        self._tries: list[tuple[Pattern, T]] = []
+        self._compiled: dict[int, re.Pattern[str]] = {}  # most texts need few of them
         for number, (pattern, what) in enumerate(patterns):
-            self._tries.append((re.compile(f"(?<= ){pattern.regex}"), what))
+            self._tries.append((pattern, what))
             for anchor in pattern.anchors:
                 key = anchor if not anchor.endswith("*") else anchor[:PREFIX] + "*"
                 self._by_word.setdefault(key, []).append(number)
@@ -38,10 +39,17 @@ class Search(Generic[T]):
         """Every place a pattern fits, sentence by sentence."""
         for sentence, numbers in self._tried(lines).items():
             line = lines.line(sentence)
+            words = frozenset(line.text.split())
             for number in sorted(numbers):
-                regex, what = self._tries[number]
-                for match in regex.finditer(line.text):
-                    yield Hit(what, line, match.start(), match.end())
+                pattern, what = self._tries[number]
+                if not pattern.beside or not pattern.beside.isdisjoint(words):
+                    for match in self._regex(number).finditer(line.text):
+                        yield Hit(what, line, match.start(), match.end())
+
+    def _regex(self, number: int) -> re.Pattern[str]:
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(f"(?<= ){self._tries[number][0].regex}")
+        return self._compiled[number]
 
     def _tried(self, lines: Lines) -> Mapping[int, set[int]]:
         """For each sentence with an anchor the patterns to try."""

@@ -117,6 +117,13 @@ def test_what_only_looks_like_a_short_form_is_left_alone(text):
         ("DNA at clinic.", ["DNA"]),
         ("The mash was cold.", []),
         ("A mash referral.", ["mash"]),
+        ("Can somebody from mash ring us?", ["mash"]),
+        ("The GRASP panel met.", ["GRASP"]),
+        ("GRASP it.", []),
+        ("Record MH 26-1187 was closed.", []),
+        ("Part of op Sandbank.", ["op"]),
+        ("He had an op in May.", []),
+        ("PC Ruddock rang.", []),
     ],
 )
 def test_the_words_beside_it_decide_what_it_is(text, expected):

@@ -7,7 +7,7 @@ from tests.wording.advice.scoring import KINDS, Total, cases, score, total
 # What the cases must reach: at least `recall` and `accepted`, at most `flagged`.
 BUILD = {
     "abbreviation": Total(recall=0.99, flagged=0.03, accepted=0.98),
-    "wording": Total(recall=0.97, flagged=0.03, accepted=0.95),
+    "wording": Total(recall=0.98, flagged=0.02, accepted=0.97),
     "clarity": Total(recall=0.97, flagged=0.03, accepted=1),
 }
 HELD_BACK = {  # the aims

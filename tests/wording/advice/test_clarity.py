@@ -18,6 +18,8 @@ def unclear(text: str) -> list[str]:
         ("It has gone on for some time.", ["for some time"]),
         ("Seen there a few weeks ago with a man.", ["a few weeks ago"]),
         ("Seen several times.", ["several times"]),
+        ("Seen once or twice.", ["once or twice"]),
+        ("A recent change in him.", ["A recent change"]),
     ],
 )
 def test_a_vague_time_is_found(text, expected):

@@ -66,6 +66,11 @@ def test_no_message_or_source_repeats_what_was_typed():
         assert one.source
 
 
+@pytest.mark.parametrize("text", [".", " . ", "...", "?!\n.", "\N{BULLET} ."])
+def test_a_text_without_words_has_no_advice(text):
+    assert find(text, rules()) == ()
+
+
 HOSTILE = [
     "a.",
     "(",

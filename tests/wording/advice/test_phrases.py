@@ -1,7 +1,10 @@
 """Wording that blames a child: found in many forms, left alone where it is denied, quoted, legal or innocent."""
 
+from gettext import NullTranslations
+
 import pytest
 
+from formsvc.core.language import ENGLISH, speak
 from formsvc.data.packs import load_packs
 from tests.wording.advice.looking import advice, found
 
@@ -86,9 +89,47 @@ def test_what_is_said_of_somebody_else_or_something_else_is_left_alone(text):
     assert blaming(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was a member of the netball team and is seen as streetwise.",
+        "She came by bus with her brother and her aunt from the village, and later she ran off again.",
+        "I would not call her a bully but she is streetwise.",
+    ],
+)
+def test_innocent_words_far_from_a_phrase_or_before_a_but_do_not_hide_it(text):
+    assert len(blaming(text)) == 1
+
+
+def test_what_we_or_a_parent_did_is_not_said_of_the_child():
+    assert blaming("Her father was asked twice and chose not to come.") == []
+    assert blaming("We should have known better.") == []
+
+
+def test_the_words_offered_say_her_or_him_where_the_phrase_does():
+    for text, called in (("She fails to keep herself safe.", "her"), ("He fails to keep himself safe.", "him")):
+        (one,) = advice(text, "wording")
+        assert f"needs adults to protect {called}" in one.suggestions
+    (one,) = advice("They fail to keep themselves safe.", "wording")
+    assert "needs adults to protect the child" in one.suggestions
+
+
+def test_what_formsvc_itself_says_is_put_into_the_language_spoken():
+    class Shouting(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message.upper()
+
+    speak(Shouting())
+    try:
+        (one,) = advice("She is a goody, and streetwise.", "wording")
+    finally:
+        speak(ENGLISH)
+    assert one.message.endswith("SAY WHAT HAPPENED, OR WHAT WAS DONE TO THE CHILD.")
+
+
 def test_a_phrase_comes_with_other_words_and_says_where_the_advice_is_from():
     (one,) = advice("She is streetwise.", "wording")
-    assert 1 <= len(one.suggestions) <= 4
+    assert 3 <= len(one.suggestions) <= 5
     assert "Children's Society" in one.source
     assert "streetwise" not in one.message.casefold()
 
