@@ -142,6 +142,10 @@ def main() -> None:
     except FormsvcError as error:
         click.echo(f"formsvc: {shown(str(error), MESSAGE)}", err=True)
         sys.exit(1)
+    except OSError as error:
+        words = f"something cannot be read or written: {error.strerror}. Make room, or choose another place."
+        click.echo(f"formsvc: {words}", err=True)
+        sys.exit(74)
     except Exception as fault:  # noqa: BLE001  # a traceback would print whatever its words quote
         click.echo(
             f"formsvc: something went wrong, {type(fault).__name__} in {place_of(fault)}. It is our fault.", err=True

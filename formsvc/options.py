@@ -76,10 +76,10 @@ def answer_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def packs_in_force() -> "Packs":
     """The data packs, with those of the agency if the settings name a folder."""
-    from formsvc.data.packs import load_packs
+    from formsvc.data.packs import PacksOnDisk
     from formsvc.settings import settings_from
 
-    return load_packs(*settings_from().packs_folders)
+    return PacksOnDisk(*settings_from().packs_folders)()
 
 
 def known_reason(packs: "Packs", reason: str | None) -> None:

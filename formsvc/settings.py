@@ -80,6 +80,11 @@ def settings_from(environment: Mapping[str, str] = os.environ, *, data_folder: P
     )  # fmt: skip
 
 
+def packs_folder_named(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder that FORMSVC_PACKS names, whether or not it is there yet."""
+    return _folder(environment, "FORMSVC_PACKS")
+
+
 def _folder(environment: Mapping[str, str], name: str) -> Path | None:
     return Path(environment[name]) if environment.get(name) else None
 

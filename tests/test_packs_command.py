@@ -1,31 +1,30 @@
 """`formsvc packs`: an area goes out as one file, is checked as a whole, and comes in whole or not at all."""
 
 import os
+import re
 import tomllib
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from formsvc.commands.areas import faults_of
 from formsvc.commands.packs import packs as command
-from formsvc.data import packs as packs_module
-from formsvc.data.areas import WORDS, area_of, as_file
-from formsvc.data.packs import Packs
+from formsvc.data.areas import area_of, as_file
+from formsvc.data.lists import CHOICES, WORDS
+from formsvc.data.packs import Packs, load_packs
 from formsvc.wording.advice.finding import rules_of
 from tests.area.fenmere import FILE
+from tests.ours import _our_packs_read_once
 
 EXAMPLE = FILE.read_text(encoding="utf-8")
 CASES = tomllib.loads(Path(__file__).with_name("area").joinpath("faults.toml").read_text(encoding="utf-8"))["cases"]
-really_load = packs_module.load_packs
-ours = cache(really_load)
-
-
-@pytest.fixture(autouse=True)
-def _our_packs_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading our own packs takes a quarter of a second each time."""
-    monkeypatch.setattr(packs_module, "load_packs", lambda *folders: really_load(*folders) if folders else ours())
+ours = cache(load_packs)
+LEFT = "You leave these pages to us, and each says that nobody has checked it here: "
+__all__ = ["_our_packs_read_once"]
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +71,22 @@ def test_export_writes_a_file_and_never_over_another(tmp_path):
     assert "that file is there already. Choose another name." in refused.output
 
 
+def test_export_leaves_nothing_behind_when_the_disk_is_full(tmp_path, monkeypatch):
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    refused = run("export", "--out", tmp_path / "area.toml")
+    assert "it cannot be written: No space left on device." in refused.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_never_writes_over_a_link(tmp_path):
+    (tmp_path / "area.toml").symlink_to(tmp_path / "none")
+    assert run("export", "--out", tmp_path / "area.toml").exit_code == 2
+    assert not (tmp_path / "none").exists()
+
+
 def test_export_says_in_plain_words_that_there_is_no_such_folder(tmp_path):
     result = run("export", "--out", tmp_path / "none" / "area.toml")
     assert result.exit_code == 2
@@ -82,8 +97,40 @@ def test_example_prints_the_file_of_fenmere():
     assert run("example").stdout_bytes == FILE.read_bytes()
 
 
-def test_the_example_is_accepted():
-    assert checked(EXAMPLE) == ["Accepted."]
+def test_the_example_is_accepted_and_told_once_which_pages_it_leaves_to_us():
+    warning, last = checked(EXAMPLE)
+    assert last == "Accepted, with 1 thing to know."
+    left = [guide.slug for guide in ours().guides if f'slug = "{guide.slug}"' not in EXAMPLE]
+    assert warning == f"warn: guidance: {LEFT}{', '.join(left)}."
+
+
+def test_the_same_area_may_leave_out_pages_without_a_word():
+    area = as_file(replace(area_of(ours()), guides=()))
+    assert not any(LEFT in line for line in checked(area))
+
+
+def test_every_key_of_our_own_words_is_one_that_the_wording_check_asks_for():
+    """Whatever key a list of ours gets, the check of an area knows it from whoever reads it."""
+    area = area_of(ours())
+    changed = {name: tuple(replace(one, owner="Ashdown") for one in area.lists[name]) for name in WORDS}
+    assert list(faults_of(replace(area, lists={**area.lists, **changed}), ours())) == []
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_choices_of_forms_may_be_left_out_but_none_of_their_ids(name):
+    entries = re.findall(rf"\[\[{name}\]\]\n(?:.+\n)+\n", EXAMPLE)
+    without = EXAMPLE.replace(entries[0], "", 1)
+    assert checked(without)[0].startswith(f"refuse: {name}, {ours().entries(name)[0].id}: It is missing")
+    for entry in entries:
+        without = without.replace(entry, "", 1)
+    assert checked(without)[-1] == "Accepted, with 1 thing to know."
+
+
+def test_of_very_many_faults_fifty_are_told():
+    lines = checked(EXAMPLE + "".join(f"[[list{number}]]\nx = 1\n" for number in range(120)))
+    assert len(lines) == 52
+    assert lines[-2:] == ["And 71 more.", "Refused: 120 things to put right."]
+    assert all(line.startswith("refuse: ") for line in lines[:50])
 
 
 def test_what_comes_with_formsvc_is_accepted_but_not_fresh():
@@ -118,7 +165,8 @@ def test_faults_of_rows_and_of_what_they_name_are_told_together():
 
 def test_one_fault_is_told_once():
     lines = checked(EXAMPLE.replace("https://frontdoor.fenmere.example/", "http://frontdoor.fenmere.example/", 1))
-    assert [line.partition(": “")[0] for line in lines[:-1]] == ["refuse: services, front_door"]
+    told = [line.partition(": “")[0] for line in lines if line.startswith("refuse: ")]
+    assert told == ["refuse: services, front_door"]
 
 
 def test_what_is_no_toml_is_told_with_its_line():
@@ -136,7 +184,7 @@ def test_import_fills_a_folder_and_says_what_is_other_than_before(tmp_path):
     assert "area: Fenmere instead of Coventry\n" in result.output
     assert "warn: levels: Gone: low, medium, high." in result.output
     assert result.output.endswith(f"  FORMSVC_PACKS='{folder}' formsvc serve\n")
-    assert really_load(folder).entries("area")[0].wording == "Fenmere"
+    assert load_packs(folder).entries("area")[0].wording == "Fenmere"
 
 
 def test_what_was_imported_is_exported_and_imported_again_without_a_change(tmp_path):
@@ -152,7 +200,7 @@ def test_importing_twice_is_no_fault_and_keeps_no_copy(tmp_path):
     run("import", FILE, "--to", tmp_path / "packs")
     again = run("import", FILE, "--to", tmp_path / "packs")
     assert again.exit_code == 0
-    assert again.output == "Accepted.\nThe folder holds just this already. Nothing was changed.\n"
+    assert again.output.endswith("know.\nThe folder holds just this already. Nothing was changed.\n")
     assert [path.name for path in tmp_path.iterdir()] == ["packs"]
 
 
@@ -185,8 +233,10 @@ def test_import_needs_to_know_the_folder():
     )
 
 
-def test_import_goes_where_the_settings_say(tmp_path):
-    (tmp_path / "packs").mkdir()
+@pytest.mark.parametrize("there", [False, True], ids=["a folder that is to come", "a folder"])
+def test_import_goes_where_the_settings_say(tmp_path, there):
+    if there:
+        (tmp_path / "packs").mkdir()
     assert run("import", FILE, FORMSVC_PACKS=str(tmp_path / "packs")).exit_code == 0
     assert (tmp_path / "packs" / "levels.toml").exists()
 

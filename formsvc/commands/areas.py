@@ -4,19 +4,21 @@ Rows by themselves are looked at in `formsvc.data.area_checks`.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
-from types import MappingProxyType
+from typing import Any
 
 from formsvc.catalogue import FORM_TYPES
 from formsvc.core.errors import DataPackError
 from formsvc.core.text import shown
-from formsvc.data.area_checks import Fault, refused
-from formsvc.data.areas import LISTS, Area
+from formsvc.data.area_checks import Fault, refused, strange
+from formsvc.data.areas import Area
 from formsvc.data.dictionary import read_words
 from formsvc.data.guidance import written
+from formsvc.data.lists import CHOICES, LISTS, WORDS
 from formsvc.data.packs import Entry, Packs
 from formsvc.directory.reading import services_of
 from formsvc.directory.terms import terms_of
@@ -33,7 +35,10 @@ def faults_of(area: Area, ours: Packs, found: Collection[Fault] = ()) -> tuple[F
     """All that does not fit together once the area stands over our own packs; what is `found` already is left out."""
     packs = area.over(ours)
     told = {fault.place for fault in found}
-    faults = chain(_urgent(packs, ours), _services(packs, told), _wording(packs), _guidance(packs), _systems(packs))
+    faults = chain(
+        _urgent(packs, ours), _choices(packs, ours), _services(packs, told), _wording(packs, ours), _guidance(packs),
+        _systems(packs),
+    )  # fmt: skip
     return tuple(fault for fault in faults if fault.place not in told)
 
 
@@ -46,6 +51,13 @@ def stale(area: Area, today: date) -> Iterator[Fault]:
             more = f" and {len(old) - _NAMED:,} more" if len(old) > _NAMED else ""
             words = f"Not checked for a year: {', '.join(old[:_NAMED])}{more}. Look at each, then change its “checked”."
             yield Fault("warn", name, shown(words, 1_000))
+
+
+def left_to_us(area: Area, ours: Packs) -> Iterator[Fault]:
+    """Pages of ours that another area shows and nobody there has read: one warning with their names."""
+    if left := [guide.slug for guide in area.over(ours).guides if guide.inherited]:
+        words = f"You leave these pages to us, and each says that nobody has checked it here: {', '.join(left)}."
+        yield Fault("warn", "guidance", shown(words, 1_000))
 
 
 def levels_gone(area: Area, before: Area) -> Iterator[Fault]:
@@ -88,22 +100,62 @@ def _urgent(packs: Packs, ours: Packs) -> Iterator[Fault]:
             yield refused(f"urgent, {name}", f"Its “telephone” must be {number}.")
 
 
+def _choices(packs: Packs, ours: Packs) -> Iterator[Fault]:
+    """Forms and records name entries of these lists by id, so that each must be there."""
+    for name in CHOICES:
+        there = {entry.id for entry in packs.entries(name)}
+        for missing in (entry.id for entry in ours.entries(name) if entry.id not in there):
+            yield refused(f"{name}, {missing}", "It is missing, and forms need it. Say it in your area's words.")
+
+
 def _services(packs: Packs, told: Collection[str]) -> Iterator[Fault]:
     """What the directory objects to, entry by entry; and the emergency lines."""
     terms = [fault for name in ("levels", "areas") for fault in _objection(partial(terms_of, packs, name))]
     yield from terms
     for entry in () if terms else packs.entries("services"):
         if f"services, {entry.id}" not in told:
-            yield from _objection(partial(services_of, _only(packs, "services", entry)))
+            yield from _objection(partial(services_of, packs.over({"services": (entry,)})))
     lines = {entry.telephone for entry in packs.entries("services") if entry.facts.get("emergency") is True}
     for number in _EMERGENCY.values():
         if number not in lines:
             yield refused("services", f"There is no entry with telephone = “{number}” and emergency = true. Keep it.")
 
 
-def _wording(packs: Packs) -> Iterator[Fault]:
-    """What the wording check objects to: the first thing alone, as one pattern may name another entry."""
-    yield from _objection(partial(rules_of, packs, read_words()))
+def _wording(packs: Packs, ours: Packs) -> Iterator[Fault]:
+    """What the wording check objects to: the first thing alone, as one pattern may name another entry.
+
+    What it has not asked any entry of a list for means nothing there.
+    """
+    own = [name for name in WORDS if packs.lists[name] != ours.lists[name]]
+    asked: dict[str, set[str]] = {name: set() for name in own}
+    lists = {name: tuple(_watched(entry, asked[name]) for entry in packs.lists[name]) for name in own}
+    objections = tuple(_objection(partial(rules_of, packs.over(lists), read_words()))) if own else ()
+    yield from objections
+    for name in () if objections else own:
+        for entry in packs.lists[name]:
+            yield from strange(f"{name}, {entry.id}", entry.facts.keys() - asked[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Watched(Mapping[str, Any]):
+    """The facts of an entry, noting which of them are asked for."""
+
+    facts: Mapping[str, Any]
+    asked: set[str]
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return self.facts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+def _watched(entry: Entry, asked: set[str]) -> Entry:
+    return replace(entry, facts=_Watched(entry.facts, asked))
 
 
 def _objection(read: Callable[[], object]) -> Iterator[Fault]:
@@ -115,10 +167,6 @@ def _objection(read: Callable[[], object]) -> Iterator[Fault]:
         place = f"{found['list']}, {found['entry']}" if found else ""
         words = str(error)[found.end() if found else 0 :]
         yield refused(place, shown(_begun(words), 1_000))
-
-
-def _only(packs: Packs, name: str, entry: Entry) -> Packs:
-    return Packs(MappingProxyType({**packs.lists, name: (entry,)}), packs.guides)
 
 
 def _guidance(packs: Packs) -> Iterator[Fault]:

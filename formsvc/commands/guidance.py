@@ -43,7 +43,9 @@ def _guide(packs: "Packs", slug: str) -> "Guide":
 
 
 def _list(packs: "Packs", today: "date") -> str:
-    notes = [f" {guide.age_note(today)}".rstrip() for guide in packs.guides]
+    from formsvc.guidance.inforce import note_on
+
+    notes = [f" {note_on(guide, today)}".rstrip() for guide in packs.guides]
     lines = (f"{one.slug:28} {one.title}.{note}" for one, note in zip(packs.guides, notes, strict=True))
     return "\n".join(shown(line) for line in lines)
 
@@ -51,10 +53,11 @@ def _list(packs: "Packs", today: "date") -> str:
 def _text(guide: "Guide", packs: "Packs", today: "date") -> str:
     from formsvc.core.dates import full_date
     from formsvc.guidance.blocks import as_text
-    from formsvc.guidance.inforce import contacts, drawn
+    from formsvc.guidance.inforce import contacts, drawn, note_on
 
-    checked = f"Looked after by {guide.owner}. Checked on {full_date(guide.checked)}. {guide.age_note(today)}".rstrip()
-    parts = (guide.title, guide.summary, checked, as_text(drawn(guide.text, packs, today)))
+    owned = "" if guide.inherited else f"Looked after by {guide.owner}. Checked on {full_date(guide.checked)}."
+    whose = f"{owned} {note_on(guide, today)}".strip()
+    parts = (guide.title, guide.summary, whose, as_text(drawn(guide.text, packs, today)))
     lines = "\n\n".join((*parts, "Whom to call", as_text(contacts(packs, today)))).split("\n")
     return "\n".join(shown(line, len(line) * 8) for line in lines)
 

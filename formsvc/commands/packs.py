@@ -1,5 +1,7 @@
 """`formsvc packs`: what belongs to an area as one file, to check, to move and to begin from."""
 
+import os
+import secrets
 import shlex
 import sys
 from datetime import date, datetime
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from formsvc.data.areas import Area
 
 _EXAMPLE = "fenmere.toml"
+_MOST = 50  # faults that are told at once
 
 
 @click.group()
@@ -36,13 +39,27 @@ def export(out: Path | None) -> None:
         click.echo(text, nl=False)
         return
     try:
-        with out.open("xb") as file:
-            file.write(text)
+        _write(text, out)
     except FileExistsError:
         raise click.BadParameter("that file is there already. Choose another name.", param_hint="--out") from None
     except OSError as error:
         raise click.BadParameter(f"it cannot be written: {error.strerror}.", param_hint="--out") from None
     click.echo(f"Written: {shown(str(out))}")
+
+
+def _write(text: bytes, out: Path) -> None:
+    """Write a new file, whole or not at all. Raises FileExistsError for a name that is taken, and OSError."""
+    if out.exists() or out.is_symlink():
+        raise FileExistsError
+    fresh = out.with_name(f".{out.name}.{secrets.token_hex(8)}")
+    try:
+        with fresh.open("xb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.rename(out)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 @packs.command()
@@ -97,9 +114,9 @@ def import_(file: BinaryIO, folder: Path | None) -> None:
 
 
 def _folder_in_force() -> Path:
-    from formsvc.settings import settings_from
+    from formsvc.settings import packs_folder_named
 
-    folder = settings_from().packs_folder
+    folder = packs_folder_named()
     if folder is None:
         words = "name the folder for it, and let FORMSVC_PACKS name the same folder from then on."
         raise click.BadParameter(words, param_hint="--to")
@@ -108,7 +125,7 @@ def _folder_in_force() -> Path:
 
 def _looked_at(file: BinaryIO) -> "tuple[Area | None, tuple[Fault, ...]]":
     """The area of a file, with everything that is wrong with it and what there is to know."""
-    from formsvc.commands.areas import faults_of, stale
+    from formsvc.commands.areas import faults_of, left_to_us, stale
     from formsvc.data.area_reading import LARGEST, read_area
     from formsvc.data.packs import load_packs
 
@@ -116,7 +133,8 @@ def _looked_at(file: BinaryIO) -> "tuple[Area | None, tuple[Fault, ...]]":
     area, faults = read_area(file.read(LARGEST + 1), today)
     if area is None:
         return None, faults
-    return area, (*faults, *faults_of(area, load_packs(), faults), *stale(area, today))
+    ours = load_packs()
+    return area, (*faults, *faults_of(area, ours, faults), *stale(area, today), *left_to_us(area, ours))
 
 
 def _is_refused(faults: "Iterable[Fault]") -> bool:
@@ -124,9 +142,12 @@ def _is_refused(faults: "Iterable[Fault]") -> bool:
 
 
 def _tell(faults: "Sequence[Fault]") -> None:
-    for fault in faults:
-        click.echo(str(fault))
     refused = _is_refused(faults)
+    in_order = faults if len(faults) <= _MOST else sorted(faults, key=lambda fault: fault.action != "refuse")
+    for fault in in_order[:_MOST]:
+        click.echo(str(fault))
+    if len(faults) > _MOST:
+        click.echo(f"And {len(faults) - _MOST:,} more.")
     count = sum(fault.action == ("refuse" if refused else "warn") for fault in faults)
     things = "1 thing" if count == 1 else f"{count:,} things"
     if refused:

@@ -14,9 +14,19 @@ if TYPE_CHECKING:
     from formsvc.core.schema import Schema
     from formsvc.documents.findings import Finding
     from formsvc.documents.trial import Verdict
-    from formsvc.formkit.formtype import Document, FormType
+    from formsvc.formkit.formtype import FormType
 
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_GUIDANCE, _LEAFLET = "guidance", "leaflet"
+
+
+class _Kind(Kind):
+    """What prints documents: a form type by its slug, or guidance, which is none."""
+
+    def convert(  # type: ignore[override]  # None stands for guidance
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "FormType | None":
+        return None if value == _GUIDANCE else super().convert(value, param, ctx)
 
 
 @click.group()
@@ -34,7 +44,7 @@ def _print_language(context: click.Context, _option: click.Parameter, wanted: bo
 
 
 @templates.command()
-@click.argument("kind", type=Kind())
+@click.argument("kind", type=_Kind())
 @click.argument("document")
 @click.option(
     "--language",
@@ -45,11 +55,12 @@ def _print_language(context: click.Context, _option: click.Parameter, wanted: bo
     help="Print what else may stand in tags: loops, conditions, filters.",
 )
 @_json_option
-def fields(kind: "FormType", document: str, as_json: bool) -> None:
+def fields(kind: "FormType | None", document: str, as_json: bool) -> None:
     """List every field of a document: the tag to type, what it means, and an example.
 
-    Fields of a list stand between the tags of its loop. A choice prints its wording; put .id or .meaning behind its
-    name for those. With --language alone, it explains loops, conditions and whatever else may stand in a tag.
+    KIND is a form, or “guidance” for its “leaflet”. Fields of a list stand between the tags of its loop. A choice
+    prints its wording; put .id or .meaning behind its name for those. With --language alone, it explains loops,
+    conditions and whatever else may stand in a tag.
     """
     from formsvc.commands.fields import fields_of, lines
 
@@ -62,21 +73,21 @@ def fields(kind: "FormType", document: str, as_json: bool) -> None:
 
 
 @templates.command()
-@click.argument("kind", type=Kind())
+@click.argument("kind", type=_Kind())
 @click.argument("document")
 @click.argument("file", type=click.File("rb"))
 @_json_option
-def check(kind: "FormType", document: str, file: BinaryIO, as_json: bool) -> None:
+def check(kind: "FormType | None", document: str, file: BinaryIO, as_json: bool) -> None:
     """Check a Word file before it is used as the template of a document; FILE may be - for standard input.
 
-    It is checked for every document of the form that is made with the same template file. Each time it is filled
-    several times on trial: with blanks, with examples, and with answers that try to do harm. Ends with 1 if it is
-    refused.
+    KIND is a form, or “guidance” for its “leaflet”. The file is checked for every document of the form that is made
+    with the same template file. Each time it is filled several times on trial: with blanks, with examples, and with
+    answers that try to do harm. Ends with 1 if it is refused.
     """
     from formsvc.documents.package import FILE_LIMIT
 
     data = file.read(FILE_LIMIT + 1)
-    verdicts = _verdicts(kind, document_named(kind, document, "DOCUMENT"), data)
+    verdicts = _verdicts(kind, document, data)
     accepted = all(verdict.accepted for verdict in verdicts.values())
     if as_json:
         _print_json(_told(verdicts))
@@ -88,13 +99,24 @@ def check(kind: "FormType", document: str, file: BinaryIO, as_json: bool) -> Non
     sys.exit(0 if accepted else 1)
 
 
-def _verdicts(kind: "FormType", chosen: "Document", data: bytes) -> "dict[str, Verdict]":
+def _verdicts(kind: "FormType | None", document: str, data: bytes) -> "dict[str, Verdict]":
     """What is found by the name of each document that the template is used for."""
     from formsvc.documents.trial import examine
     from formsvc.formkit.schema import schema_of
 
+    if kind is None:
+        return {_LEAFLET: examine(data, _schema_of_leaflet(document))}
+    chosen = document_named(kind, document, "DOCUMENT")
     sharing = [one for one in kind.documents if one.template == chosen.template]
     return {one.name: examine(data, schema_of(kind, one)) for one in sharing}
+
+
+def _schema_of_leaflet(document: str) -> "Schema":
+    from formsvc.guidance.leaflet import SCHEMA
+
+    if document != _LEAFLET:
+        raise click.BadParameter(f"guidance makes {_LEAFLET}.", param_hint="DOCUMENT")
+    return SCHEMA
 
 
 def _told(verdicts: "Mapping[str, Verdict]") -> dict[str, Any]:
@@ -124,13 +146,15 @@ def _summary(found: "Iterable[Finding]", accepted: bool) -> str:
     return f"Accepted, with {things} to know." if count else "Accepted."
 
 
-def _schema(kind: "FormType", document: str) -> "Schema":
+def _schema(kind: "FormType | None", document: str) -> "Schema":
     """The schema of a document, its examples those of the form's own fictional answers."""
     from formsvc.catalogue import example_of
     from formsvc.formkit.read import read_json
     from formsvc.formkit.schema import schema_of
     from formsvc.formkit.views import open_view, restricted_view
 
+    if kind is None:
+        return _schema_of_leaflet(document)
     chosen = document_named(kind, document, "DOCUMENT")
     answers = read_json(kind, example_of(kind).encode(), packs_in_force()).answers
     view = {} if answers is None else {**open_view(kind, answers), **restricted_view(kind, answers)}

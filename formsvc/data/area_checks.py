@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 import tomli_w
 
 from formsvc.core.errors import DataPackError
 from formsvc.core.text import shown, unholdable
-from formsvc.data.areas import AREA, FORMAT, GUIDANCE, LISTS, LOCAL, WORDS
+from formsvc.data.areas import FORMAT, GUIDANCE
 from formsvc.data.guidance import Guide, guide_of
+from formsvc.data.lists import AREA, LISTS, LOCAL, WORDS
 
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _SHAPES = {
@@ -41,25 +43,12 @@ _TERM = {"also", "ask", "people", "within"}
 _FACTS = {
     "levels": _TERM,
     "areas": _TERM,
-    "systems": {"section", "guide", "form", "service", "link", "urgent"},
+    "systems": {"section", "guide", "form", "service", "link", "urgent", "recipient"},
     "escalation": {"who", "within"},
     "recipients": {"one_child_per_report", "takes_referrals"},
-    "abbreviations": {"stands_for", "forms", "beside", "not_beside"},
-    "phrases": {"patterns", "unless", "alternatives", "source", "why"},
-    "vague_times": {"patterns", "say"},
-    "wording_exempt": {"patterns"},
-    "wording_negated": {"patterns"},
-    "wording_rejected": {"patterns"},
-    "exact_times": {"patterns"},
-    "vague_times_exempt": {"patterns"},
-    "phrase_words": {"forms"},
-    "abbreviation_words": {"forms"},
-    "abbreviations_known": {"forms"},
-    "abbreviations_brands": {"forms"},
-    "abbreviations_allowed": {"forms"},
-    "phrase_verbs": {"past"},
 }
-"""What entries of a list may say beside what all may say. The directory reads the keys of services itself."""
+"""What entries of a list may say beside what all may say. Of lists in `_READ_ELSEWHERE` their own readers say so."""
+_READ_ELSEWHERE = {"services", *WORDS}
 _GUIDE_HEAD = ("title", "summary", "owner", "checked", "order", "steps")
 
 
@@ -93,7 +82,7 @@ def faults_of_head(area: Mapping[str, Any], today: date) -> Iterator[Fault]:
             yield refused(AREA, f"“{key}” must be one line of text in quotation marks.")
     if type(area.get("format")) is not int or area["format"] != FORMAT:  # true is a whole number too
         yield refused(AREA, f"“format” must be {FORMAT}: this formsvc reads no other.")
-    yield from _strange(AREA, area.keys() - {"format", "name", "owner", "checked"})
+    yield from strange(AREA, area.keys() - {"format", "name", "owner", "checked"})
     yield from _faults_of_date(AREA, area.get("checked"), today)
     yield from _unprintable(AREA, area)
 
@@ -149,8 +138,8 @@ def _faults_of_entry(name: str, place: str, row: Mapping[str, Any]) -> Iterator[
     for key in (*_NEEDED, *_NEEDED_AS_WELL.get(name, ())):
         if row.get(key) in ("", None):
             yield refused(place, f"“{key}” is missing.")
-    if name != "services":
-        yield from _strange(place, row.keys() - {"id", "meaning", "checked", *_LINES, *_FACTS.get(name, ())})
+    if name not in _READ_ELSEWHERE:
+        yield from strange(place, row.keys() - {"id", "meaning", "checked", *_LINES, *_FACTS.get(name, ())})
     yield from _faults_of_texts(place, row)
     if isinstance(own := row.get("id"), str) and own and (not _ID.fullmatch(own) or len(own) > 40):
         yield refused(place, "“id” must be small letters, figures and _ between them, 40 at most.")
@@ -168,7 +157,7 @@ def _faults_of_texts(place: str, row: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _faults_of_guide(place: str, row: Mapping[str, Any]) -> Iterator[Fault]:
-    yield from _strange(place, row.keys() - {"slug", "text", *_GUIDE_HEAD})
+    yield from strange(place, row.keys() - {"slug", "text", *_GUIDE_HEAD})
     try:
         guide_in({key: row[key] for key in ("slug", "text", *_GUIDE_HEAD) if key in row})
     except DataPackError as error:
@@ -184,7 +173,8 @@ def _faults_of_date(place: str, checked: Any, today: date) -> Iterator[Fault]:
         yield refused(place, "“checked” lies in the future. Write the day on which somebody looked at it.")
 
 
-def _strange(place: str, keys: Any) -> Iterator[Fault]:
+def strange(place: str, keys: Any) -> Iterator[Fault]:
+    """A fault for each key that nobody reads."""
     for key in sorted(keys):
         yield refused(place, f"“{shown(key, 40)}” means nothing here. Take it out, or look for a slip in it.")
 
@@ -208,6 +198,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _codes(text: str) -> Iterator[str]:
-    for sign in set(text) - {"\n", "\t"}:
-        if unholdable(sign) or unicodedata.category(sign) == "Cc" or unicodedata.bidirectional(sign) in _STEERING:
-            yield f"U+{ord(sign):04X}"
+    return (f"U+{ord(sign):04X}" for sign in set(text) - {"\n", "\t"} if _does_not_show(sign))
+
+
+@cache
+def _does_not_show(sign: str) -> bool:
+    category, direction = unicodedata.category(sign), unicodedata.bidirectional(sign)
+    return bool(unholdable(sign)) or category == "Cc" or direction in _STEERING

@@ -7,16 +7,17 @@ under a name that says when.
 import os
 import secrets
 import shutil
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from formsvc.core.errors import DataPackError
 from formsvc.core.text import shown
-from formsvc.data.areas import AREA, LISTS, Area, list_file
+from formsvc.data.areas import Area, list_file
 from formsvc.data.guidance import FOLDER, written
+from formsvc.data.lists import AREA, LISTS
 from formsvc.data.packs import load_packs
+from formsvc.data.toml import content_of
 
 _MANAGED = {AREA, *LISTS}
 _KEPT = {"translations", ".git", ".gitignore", ".DS_Store"}
@@ -50,8 +51,9 @@ def put(area: Area, folder: Path, now: datetime) -> Path | None:
 
 def holds(area: Area, folder: Path) -> bool:
     """Whether a folder of packs holds just this area already."""
-    there = {file.relative_to(folder).as_posix() for file in _replaced(folder)} if folder.is_dir() else set()
-    files = files_of(area)
+    if not folder.is_dir():
+        return False
+    there, files = {file.relative_to(folder).as_posix() for file in _replaced(folder)}, files_of(area)
     return there == files.keys() and all((folder / name).read_bytes() == files[name].encode() for name in files)
 
 
@@ -65,8 +67,8 @@ def _replaced(folder: Path) -> Iterator[Path]:
 
 def _lists_in(file: Path) -> set[str]:
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        content = content_of(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         raise DataPackError(f"{shown(file.name)} in the folder cannot be read. Mend it or move it first.") from None
     return {name for name, rows in content.items() if isinstance(rows, list)}
 

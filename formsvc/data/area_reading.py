@@ -1,7 +1,6 @@
 """Reading the file of an area: everything that is wrong with it at once."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,9 +9,11 @@ from typing import Any
 
 from formsvc.core.errors import DataPackError
 from formsvc.data.area_checks import Fault, faults_of_head, faults_of_lists, faults_of_row, guide_in, is_list, refused
-from formsvc.data.areas import AREA, GUIDANCE, LISTS, Area
+from formsvc.data.areas import GUIDANCE, Area
 from formsvc.data.guidance import Guide
+from formsvc.data.lists import AREA, LISTS
 from formsvc.data.packs import Entry
+from formsvc.data.toml import TOO_DEEP, content_of
 
 LARGEST = 5_000_000
 """Bytes of a file."""
@@ -54,14 +55,14 @@ def _content(data: bytes) -> dict[str, Any]:
         if len(words) > _LONGEST_LINE:
             raise DataPackError(f"Line {line} is longer than {_LONGEST_LINE:,} characters. Break it up.")
     try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise DataPackError("There are too many brackets inside brackets. Begin again from an export.") from None
+        return content_of(text)
     except ValueError as error:  # tomllib's own, and Python's about a number of too many figures
         raise DataPackError(_where_it_breaks(str(error))) from None
 
 
 def _where_it_breaks(words: str) -> str:
+    if words == TOO_DEEP:
+        return f"T{TOO_DEEP[1:]}. Begin again from an export."
     found = _PLACE.search(words)
     place = f"Line {found[1]}, column {found[2]}" if found else "The end of the file"
     if words.startswith("Cannot "):  # overwrite, declare, mutate

@@ -6,7 +6,7 @@ The file is TOML. `[area]` says whose it is; the lists follow as in a folder of 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -17,50 +17,11 @@ import tomli_w
 
 from formsvc.data.checked import Checked
 from formsvc.data.guidance import Guide
-from formsvc.data.packs import Entry, Packs
+from formsvc.data.lists import AREA, CHOICES, GENERAL, LISTS, LOCAL, WORDS
+from formsvc.data.packs import Entry, Packs, in_order, is_another
 
 FORMAT = 1
-AREA = "area"
-"""The list whose only entry names the area."""
 GUIDANCE = "guidance"
-LOCAL = {
-    "levels": "Levels of concern, from the lowest up. A level is a person's judgement: nothing works one out.",
-    "areas": "Where children live. `ask = true`: people are told to ask a service, not that it is for others.",
-    "services": "The directory of services, in the order in which it is shown.",
-    "urgent": "What to do when it cannot wait. Forms name these ids: keep each, and say what holds in your area.",
-    "links": "Addresses of forms, boards and helpful pages.",
-    "systems": "The page “Where is it?”: what your own guide names, and which guide, form, service or link it is here.",
-    "escalation": "Steps to take when agencies do not agree.",
-    "agenda": "The standard agenda of a professionals' meeting, in order.",
-    "recipients": "Where intelligence reports are sent. An address is filled in only while its check is fresh.",
-}
-"""What differs from area to area: what each list is, by its name, in the order of the file. A file holds them all."""
-GENERAL = {
-    "markings": "The marking printed on every page. The first one is used.",
-    "risk_factors": "What may make it more likely that a child is harmed. There is no score.",
-    "protective_factors": "What may help to keep a child safe. There is no score.",
-}
-"""What an area may see in another way. Where a file leaves out a list, formsvc's own is used."""
-WORDS = {
-    "abbreviations": "Abbreviations, and what they stand for.",
-    "abbreviation_words": "Words that look like abbreviations and are none.",
-    "abbreviations_known": "Abbreviations that everybody knows: they are let be.",
-    "abbreviations_brands": "Names of brands and platforms: they are let be.",
-    "abbreviations_allowed": "Abbreviations that everybody in your area knows: they are let be.",
-    "phrases": "Words that blame a child or make harm sound small, and what to say instead.",
-    "phrase_words": "Groups of words that patterns name.",
-    "phrase_verbs": "Verbs whose forms follow no rule.",
-    "wording_sources": "Where advice on wording comes from.",
-    "wording_exempt": "Legal terms and set phrases: they are let be.",
-    "wording_negated": "Words before a phrase that turn it into its opposite.",
-    "wording_rejected": "Words by which a writer sends a phrase back.",
-    "vague_times": "Words for times that are not clear.",
-    "exact_times": "What makes a time clear.",
-    "vague_times_exempt": "Uses of such words that are about something else.",
-}
-"""Lists of the wording check. A file may leave them out as well, or leave them empty."""
-LISTS = {**LOCAL, **GENERAL, **WORDS}
-"""Every list that goes with an area. All others stay: forms, documents and code depend on their ids."""
 _WHAT = {**LISTS, AREA: "Whose packs these are."}
 _HEAD = """\
 # Everything that belongs to one area: levels, services, links, words, agenda, recipients and guidance.
@@ -95,22 +56,23 @@ class Area(Checked):
     def over(self, packs: Packs) -> Packs:
         """The packs as they are once this is put in the place of what they hold."""
         lists = {**packs.lists, **self.lists, AREA: (self.entry,)}
-        guides = {guide.slug: guide for guide in (*packs.guides, *self.guides)}
+        left = is_another(lists[AREA], packs.lists.get(AREA))
+        there = (replace(guide, inherited=left) for guide in packs.guides)
+        guides = {guide.slug: guide for guide in (*there, *self.guides)}
         return Packs(MappingProxyType(lists), in_order(guides.values()))
 
 
-def in_order(guides: Any) -> tuple[Guide, ...]:
-    """Guidance in the order in which it is listed."""
-    return tuple(sorted(guides, key=lambda guide: (guide.order, guide.slug)))
-
-
 def area_of(packs: Packs) -> Area:
-    """What belongs to the area of these packs; raise DataPackError when they do not name it."""
+    """What belongs to the area of these packs; raise DataPackError when they do not name it.
+
+    Guidance that came with formsvc into another area is not its own, so that nobody signs it unread.
+    """
     here = packs.entries(AREA)[0]
     lists = {name: packs.lists[name] for name in LISTS if name in packs.lists}
     return Area(
-        name=here.wording, owner=here.owner, checked=here.checked, lists=MappingProxyType(lists), guides=packs.guides
-    )
+        name=here.wording, owner=here.owner, checked=here.checked, lists=MappingProxyType(lists),
+        guides=tuple(guide for guide in packs.guides if not guide.inherited),
+    )  # fmt: skip
 
 
 def as_file(area: Area) -> str:
@@ -119,7 +81,7 @@ def as_file(area: Area) -> str:
     empty = "".join(f"{name} = []\n" for name in LISTS if area.lists.get(name) == ())
     guides = [_table(GUIDANCE, _guide_row(guide, area)) for guide in in_order(area.guides)]
     parts = [f"{_HEAD}{empty}\n{tomli_w.dumps({'area': whose})}"]
-    parts += _tables(area, (*LOCAL, *GENERAL))
+    parts += _tables(area, (*LOCAL, *GENERAL, *CHOICES))
     parts += [_ON_GUIDANCE, *guides] if guides else []
     return "\n".join([*parts, *_tables(area, WORDS)])
 

@@ -9,7 +9,6 @@ print a whole list of theirs with [words](list:levels) as a paragraph of its own
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +18,7 @@ from typing import Any
 from formsvc.core.errors import DataPackError
 from formsvc.core.text import unholdable
 from formsvc.data.checked import Checked
+from formsvc.data.toml import content_of
 
 FOLDER = "guidance"
 _HEADED = re.compile(r"\+\+\+\n(?P<head>.*?)\n\+\+\+\n(?P<text>.*)", re.DOTALL)
@@ -30,7 +30,10 @@ _LONGEST = 100_000  # characters of a file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide(Checked):
-    """One page of guidance: `text` is Markdown and begins on the `first_line` of its file; `steps` are "form/step"."""
+    """One page of guidance: `text` is Markdown and begins on the `first_line` of its file; `steps` are "form/step".
+
+    `inherited`: it came with formsvc into another area, whose people have not looked at it.
+    """
 
     slug: str
     title: str
@@ -39,6 +42,7 @@ class Guide(Checked):
     steps: tuple[str, ...] = ()
     text: str = field(repr=False)
     first_line: int = field(default=1, compare=False)
+    inherited: bool = False
 
     @property
     def in_short(self) -> str:
@@ -68,8 +72,8 @@ def guide_of(slug: str, written: str) -> Guide:
     if len(written) > _LONGEST or unholdable(written):
         raise DataPackError(f"{place}: it holds more than {_LONGEST:,} characters, or some that cannot be printed.")
     try:
-        head = tomllib.loads(parts["head"])
-    except tomllib.TOMLDecodeError as error:
+        head = content_of(parts["head"])
+    except ValueError as error:
         raise DataPackError(f"{place} cannot be read: {error}") from error
     first_line = parts["head"].count("\n") + 4
     return replace(_guide(place, slug, head, parts["text"]), first_line=first_line)

@@ -7,6 +7,7 @@ it for long.
 from collections.abc import Iterator
 from datetime import date
 
+from formsvc.data.guidance import Guide
 from formsvc.data.packs import Entry, Packs
 from formsvc.guidance.addresses import LINK, LIST, is_outside
 from formsvc.guidance.blocks import BULLET, NUMBERED, PARAGRAPH, Block, Run
@@ -26,6 +27,12 @@ _SENTENCES = ("who", "within")  # facts of an entry that are printed behind its 
 def drawn(text: str, packs: Packs, today: date) -> tuple[Block, ...]:
     """The blocks of a text of guidance, with what the packs say of the links and lists it names."""
     return tuple(block for written in read(text).blocks for block in _in_force(written, packs, today))
+
+
+def note_on(guide: Guide, today: date) -> str:
+    """What paper says of a guide that nobody has checked here, or not for long; "" if somebody has."""
+    here = "This page came with formsvc. Nobody has checked it for this area." if guide.inherited else ""
+    return f"{here} {guide.age_note(today)}".strip()
 
 
 def contacts(packs: Packs, today: date) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from formsvc.data.guidance import Guide
 from formsvc.data.packs import Packs
 from formsvc.documents.template import Template, compile_template
 from formsvc.guidance.blocks import Block
-from formsvc.guidance.inforce import contacts, drawn
+from formsvc.guidance.inforce import contacts, drawn, note_on
 from formsvc.settings import template_file
 
 TEMPLATE = "leaflet.docx"
@@ -38,7 +38,8 @@ _GUIDE: Mapping[str, Node] = {
     "summary": Text(meaning="What it is about", example="What each level means."),
     "owner": Text(meaning="Who looks after it", example="Ashdown partnership"),
     "checked": Text(meaning="When its owner looked at it last", example="1 December 2026"),
-    "note": Text(meaning="Since when nobody has confirmed it, if that is long ago"),
+    "inherited": Text(meaning="“yes” if it came with formsvc and nobody checked it for this area, else blank"),
+    "note": Text(meaning="Who has not checked it, or since when nobody has; blank if all is well"),
     "blocks": Many(Group(_BLOCK, "A heading, a paragraph or an item"), "What it says"),
 }
 _DOCUMENT: Mapping[str, Node] = {
@@ -55,6 +56,7 @@ SCHEMA = Schema(
             "guides": Many(Group(_GUIDE, "A guide"), "The guides"),
         }
     ),
+    prints=frozenset(),  # half of these names say how to print the others: which of them are missing tells nothing
 )
 
 
@@ -97,7 +99,8 @@ def _guide(guide: Guide, packs: Packs, today: date) -> dict[str, object]:
         "summary": guide.summary,
         "owner": guide.owner,
         "checked": full_date(guide.checked),
-        "note": guide.age_note(today),
+        "inherited": "yes" if guide.inherited else "",
+        "note": note_on(guide, today),
         "blocks": [_block(block) for block in drawn(guide.text, packs, today)],
     }
 

@@ -1,4 +1,4 @@
-"""Where everything of the founding guide is found here: a form, a page of guidance, a service, a link, a number."""
+"""Where everything of the founding guide is found here: a form, guidance, a service, a number, an address."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,21 @@ from itertools import groupby
 from formsvc.data.packs import Entry, Packs
 from formsvc.guidance.addresses import is_outside
 
-FORM, GUIDE, SERVICE, LINK, CALL = "form", "guide", "service", "link", "urgent"
-KINDS = (FORM, GUIDE, SERVICE, LINK, CALL)
-_LISTS = {SERVICE: "services", LINK: "links", CALL: "urgent"}
+FORM, GUIDE, SERVICE, LINK, URGENT, RECIPIENT = "form", "guide", "service", "link", "urgent", "recipient"
+NAMED = (FORM, GUIDE, SERVICE, LINK, URGENT, RECIPIENT)
+"""What an entry may name: each the key of a fact."""
+CALL, WRITE, ONLINE = "call", "write", "online"
+"""Kinds of way beside a form, a guide and a service."""
+_LISTS = {SERVICE: "services", LINK: "links", URGENT: "urgent", RECIPIENT: "recipients"}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to it: of what kind, what it is called, its address, and since when nobody has confirmed it."""
+    """One way to it: of what kind, its words, the address they lead to, and since when nobody has confirmed it.
+
+    The words of a call are its number, those of somebody to write to the e-mail address: paper needs them.
+    An address that the report itself goes to leads nowhere, so that nobody sends a report without its form.
+    """
 
     kind: str
     title: str
@@ -55,37 +62,50 @@ def lost_ways(packs: Packs, forms: Mapping[str, str]) -> tuple[str, ...]:
 
 def _faults(entry: Entry, packs: Packs, forms: Mapping[str, str]) -> Iterator[str]:
     place = f"list “systems”, “{entry.id}”"
-    named = [kind for kind in KINDS if kind in entry.facts]
+    named = [fact for fact in NAMED if fact in entry.facts]
     if not str(entry.facts.get("section", "")).strip():
         yield f"{place}: “section” must name the heading of the guide that it stands under."
     if not named:
-        yield f"{place}: say where it is found: name a {', '.join(KINDS[:-1])} or {KINDS[-1]}."
-    for kind in named:
-        if _way(kind, str(entry.facts[kind]), packs, entry.checked, forms) is None:
-            yield f"{place}: “{kind}” leads nowhere. There is none of that name, or it has no address to show."
+        yield f"{place}: say where it is found: name a {', '.join(NAMED[:-1])} or {NAMED[-1]}."
+    for fact in named:
+        if not _named(fact, str(entry.facts[fact]), packs, entry.checked, forms):
+            yield f"{place}: “{fact}” leads nowhere. There is none of that name, or it has no address to show."
 
 
 def _ways(entry: Entry, packs: Packs, today: date, forms: Mapping[str, str]) -> Iterator[Way]:
-    for kind in KINDS:
-        way = _way(kind, str(entry.facts.get(kind, "")), packs, today, forms)
-        if way:
-            yield way
+    """The ways to an entry; an address that two of them lead to stands there once."""
+    told = set[str]()
+    for fact in NAMED:
+        for way in _named(fact, str(entry.facts.get(fact, "")), packs, today, forms):
+            if way.href not in told:
+                yield way
+            told |= {way.href} - {""}
 
 
-def _way(kind: str, name: str, packs: Packs, today: date, forms: Mapping[str, str]) -> Way | None:
-    if kind == FORM:
-        return Way(kind, forms[name], f"/#{name}") if name in forms else None
-    if kind == GUIDE:
+def _named(fact: str, name: str, packs: Packs, today: date, forms: Mapping[str, str]) -> tuple[Way, ...]:
+    if fact == FORM:
+        return (Way(FORM, forms[name], f"/#{name}"),) if name in forms else ()
+    if fact == GUIDE:
         guide = packs.guide(name)
-        return Way(kind, guide.title, f"/guidance/{name}") if guide else None
-    entry = next((one for one in packs.lists.get(_LISTS[kind], ()) if one.id == name), None)
-    return _way_of_entry(kind, entry, today) if entry else None
+        return (Way(GUIDE, guide.title, f"/guidance/{name}"),) if guide else ()
+    entry = next((one for one in packs.lists.get(_LISTS[fact], ()) if one.id == name), None)
+    return tuple(_of_entry(fact, entry, entry.checked if entry.is_stale(today) else None)) if entry else ()
 
 
-def _way_of_entry(kind: str, entry: Entry, today: date) -> Way | None:
-    stale = entry.checked if entry.is_stale(today) else None
-    if kind == SERVICE:
-        return Way(kind, entry.wording, f"/services#{entry.id}", stale)
-    telephone = f"tel:{entry.telephone.replace(' ', '')}" if entry.telephone else ""
-    href = entry.url if kind == LINK else telephone or entry.url
-    return Way(kind, entry.wording, href, stale) if is_outside(href) else None
+def _of_entry(fact: str, entry: Entry, stale: date | None) -> Iterator[Way]:
+    telephone = f"tel:{entry.telephone.replace(' ', '')}"
+    if fact == SERVICE:
+        yield Way(SERVICE, entry.wording, f"/services#{entry.id}", stale)
+    elif fact == RECIPIENT:
+        yield Way(WRITE, entry.email, "", stale)
+    elif fact == URGENT and is_outside(telephone):
+        yield Way(CALL, entry.telephone, telephone, stale)
+    if fact in (LINK, URGENT) and is_outside(entry.url):
+        yield _leading_to(entry, stale)
+
+
+def _leading_to(entry: Entry, stale: date | None) -> Way:
+    """A link by the kind of its address: not every one is a page."""
+    scheme, _colon, rest = entry.url.partition(":")
+    kind, title = {"tel": (CALL, rest), "mailto": (WRITE, rest)}.get(scheme, (ONLINE, entry.wording))
+    return Way(kind, title, entry.url, stale)

@@ -7,7 +7,10 @@ import pytest
 
 from formsvc.data.packs import Packs, load_packs
 from tests.area.fenmere import as_folder
+from tests.ours import _our_packs_read_once
 from tests.web.site import Site, running
+
+__all__ = ["_our_packs_read_once"]
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ from click.testing import CliRunner
 
 from formsvc.commands.packs import packs as command
 from formsvc.data.packs import load_packs
-from tests.area.fenmere import fenmere
-from tests.language.reading_age import reading_age
 
 PAGE = (Path(__file__).parents[2] / "docs" / "areas.md").read_text(encoding="utf-8")
 
@@ -31,11 +29,3 @@ def test_its_commands_work_one_after_the_other(tmp_path, monkeypatch: pytest.Mon
         result = CliRunner().invoke(command, words[2:])
         assert result.exit_code == 0, result.output
     assert load_packs(tmp_path / "packs").lists == load_packs().lists
-
-
-def test_the_page_and_the_example_can_be_read_at_twelve():
-    told = re.sub(r"```sh\n.*?```", "", PAGE, flags=re.DOTALL)
-    blocks = [block.replace("\n", " ") for block in re.split(r"\n\s*\n|\n- ", told)]
-    example = [entry.meaning for entries in fenmere().lists.values() for entry in entries]
-    for texts in (blocks, example, *([guide.text] for guide in fenmere().guides)):
-        assert reading_age(texts) <= 12

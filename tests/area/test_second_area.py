@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from formsvc.advice import advise
 from formsvc.catalogue import FORM_TYPES
 from formsvc.cli import cli
+from formsvc.data.lists import CHOICES
 from formsvc.data.packs import Packs
 from formsvc.documents.inspect import texts
 from formsvc.formkit.formtype import FormType, Rows
@@ -19,14 +21,20 @@ from formsvc.formkit.read import read, to_record
 from formsvc.formkit.record import fresh_pages
 from tests.area.fenmere import adapted
 from tests.filled import answers_of, filled, papers, text_of
+from tests.language.extract import form_classes, of_form_type, of_questions
 from tests.oracles.observed import differing, from_command_line
 from tests.oracles.reports import PANEL, report
 from tests.oracles.world import repeated
 from tests.web.page import Page
 from tests.web.site import Browser, item_at, step_at, type_in
 
-# What would give the first area away: its name, its numbers, its addresses, its police.
-ELSEWHERE = re.compile(r"coventry|horizon|024 ?76|west.midlands|kairos|crasac|artemis", re.IGNORECASE)
+# What would give the first area away: its name, its numbers, its addresses, its police, what its teams and hubs are
+# called. A safeguarding hub is called MASH in most areas, though not in all: that may stand in brackets.
+ELSEWHERE = re.compile(
+    r"coventry|horizon|024 ?76|west.midlands|kairos|crasac|artemis"
+    r"|\bcse team|\bcse\b|(?<!\()(?<!called )\bmash\b|family hubs?|\bhere to help|family matters|low, medium",
+    re.IGNORECASE,
+)
 AREAS = ["packs", "fenmere_packs"]
 by_area = pytest.mark.parametrize("area", AREAS)
 by_form = pytest.mark.parametrize("form", FORM_TYPES, ids=lambda one: one.slug)
@@ -93,11 +101,51 @@ def seen(browser: Browser, form: FormType, answers: object) -> Iterator[tuple[st
         yield from ((one, browser.page(one).text) for one in (address, new))
 
 
-@by_form
-def test_every_page_of_a_form_draws_without_a_trace_of_another_area(form, site, fenmere_packs):
+def test_no_word_of_any_form_names_the_first_area():
+    said = chain(*map(of_form_type, FORM_TYPES), *map(of_questions, form_classes()))
+    words = [word for one in said for word in _each(one.text)]
+    assert len(words) > 500
+    assert {word: found for word in words if (found := traces(word))} == {}
+
+
+def _each(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+@pytest.mark.parametrize("slug", ["referral-record", "screening-aide"])  # pages, lists, factors, choices of every kind
+def test_every_page_of_a_form_draws_without_a_trace_of_another_area(slug, site, fenmere_packs):
+    form = next(one for one in FORM_TYPES if one.slug == slug)
     pages = dict(seen(site.browser(), form, adapted(form, fenmere_packs)))
     assert len(pages) >= 2 * len(form.steps)
     assert {address: found for address, text in pages.items() if (found := traces(text))} == {}
+
+
+def test_choices_that_name_teams_are_in_the_words_of_the_area(site):
+    browser = site.browser()
+    aide, record, request_ = (browser.start(slug) for slug in ("screening-aide", "referral-record", "advice-request"))
+    assert "Ring the Beacon Team" in browser.page(step_at(aide, "next_steps")).text
+    assert "Help from a Marsh Centre" in browser.page(step_at(record, "follow_up")).text
+    assert "The front door" in browser.page(step_at(request_, "asked")).text
+
+
+def test_the_words_of_our_own_choices_would_do_in_any_area(packs):
+    chosen = [entry for name in CHOICES for entry in packs.entries(name)]
+    assert [found for entry in chosen for found in traces(f"{entry.wording} {entry.meaning}")] == []
+
+
+def test_the_words_of_our_own_guidance_would_do_in_any_area(packs):
+    for guide in packs.guides:
+        text = re.sub(r"\]\([^)]*\)", "]", guide.text)  # without addresses
+        assert traces(f"{guide.title} {guide.summary} {text}") == [], guide.slug
+
+
+def test_pages_of_ours_say_that_nobody_checked_them_here_and_name_no_owner(site, fenmere_packs):
+    browser = site.browser()
+    for guide in fenmere_packs.guides:
+        page = browser.page(f"/guidance/{guide.slug}").text
+        assert ("Nobody has checked it for your area." in page) is guide.inherited
+        assert ("Looked after by Fenmere safeguarding partnership." in page) is not guide.inherited
+        assert "Safeguarding children partnership" not in page
 
 
 PAGES = ("/", "/services", "/guidance/", "/where")
@@ -110,6 +158,8 @@ def test_all_other_pages_draw_without_a_trace_of_another_area(site, fenmere_pack
     assert {address: found for address, text in pages.items() if (found := traces(text))} == {}
     assert "Beacon Team" in pages["/services"]
     assert "Night duty" in pages["/where"]
+    assert "Call: 01632 960101" in pages["/where"]
+    assert "E-mail: partner.desk@fenmere-police.example" in pages["/where"]
     assert "the blue card is taken home" in pages["/guidance/safe-rides-home"]
     assert "A group of young people wrote these tips" in pages["/guidance/trusted-relationships"]
 

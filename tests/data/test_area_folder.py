@@ -2,38 +2,19 @@
 
 import os
 import stat
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from formsvc.core.errors import DataPackError
 from formsvc.data import area_folder
-from formsvc.data import packs as packs_module
-from formsvc.data.area_folder import files_of, holds, put
+from formsvc.data.area_folder import files_of, holds
 from formsvc.data.areas import Area, area_of, as_file
-from formsvc.data.guidance import read_guides
-from formsvc.data.packs import Packs, PacksOnDisk, load_packs
+from formsvc.data.packs import load_packs
 from tests.area.fenmere import fenmere
+from tests.data.making import OTHER, OURS, SMALL, put_in
 
-quickly = pytest.mark.usefixtures("quick")
-NOW = datetime(2026, 12, 1, 9, 30, 5)  # noqa: DTZ001  # local time is meant
-OURS = area_of(load_packs())
-SMALL = replace(OURS, name="Ashdown", lists={"levels": OURS.lists["levels"]}, guides=OURS.guides[:2])
-OTHER = replace(SMALL, name="Hexham Vale", lists={**SMALL.lists, "links": OURS.lists["links"]}, guides=OURS.guides[1:2])
 OWN = 'owner = "Fenmere"\nchecked = 2026-11-01\n[[themes]]\nid = "boats"\nwording = "Boats"\n'
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read back what is in a folder without our own packs, which take a quarter of a second."""
-
-    def load(folder: Path) -> Packs:
-        lists = dict(pair for file in folder.glob("*.toml") for pair in packs_module._read(file))
-        return Packs(lists, tuple(read_guides(folder)))
-
-    monkeypatch.setattr(area_folder, "load_packs", load)
 
 
 @pytest.fixture
@@ -47,10 +28,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
-
-
-def put_in(area: Area, folder: Path, *, hour: int = 9) -> Path | None:
-    return put(area, folder, NOW.replace(hour=hour))
 
 
 def test_a_new_folder_holds_the_area_and_nothing_else(folder):
@@ -74,7 +51,6 @@ def test_the_example_goes_in_and_comes_out_with_what_it_left_to_us(folder):
     assert as_file(area_of(load_packs(folder))) == as_file(once)
 
 
-@quickly
 def test_what_was_there_is_kept_beside_it_under_its_date(folder):
     put_in(SMALL, folder)
     before = tree(folder)
@@ -85,7 +61,6 @@ def test_what_was_there_is_kept_beside_it_under_its_date(folder):
     assert holds(OTHER, folder)
 
 
-@quickly
 def test_two_areas_in_one_second_keep_both(folder):
     for area in (SMALL, OTHER, SMALL):
         put_in(area, folder)
@@ -93,7 +68,6 @@ def test_two_areas_in_one_second_keep_both(folder):
     assert names == ["packs", "packs-before-2026-12-01-093005", "packs-before-2026-12-01-093005-2"]
 
 
-@quickly
 def test_a_page_that_the_new_area_has_not_goes_with_the_old_one(folder):
     put_in(SMALL, folder)
     kept = put_in(OTHER, folder)
@@ -102,7 +76,6 @@ def test_a_page_that_the_new_area_has_not_goes_with_the_old_one(folder):
     assert [file.stem for file in folder.glob("guidance/*.md")] == [OTHER.guides[0].slug]
 
 
-@quickly
 def test_a_folder_says_whether_it_holds_just_this_area(folder):
     assert not holds(OTHER, folder)
     put_in(OTHER, folder)
@@ -112,7 +85,6 @@ def test_a_folder_says_whether_it_holds_just_this_area(folder):
     assert not holds(OTHER, folder)
 
 
-@quickly
 def test_lists_that_stay_and_translations_are_carried_over(folder):
     put_in(SMALL, folder)
     (folder / "own.toml").write_text(OWN, encoding="utf-8")
@@ -124,7 +96,6 @@ def test_lists_that_stay_and_translations_are_carried_over(folder):
     assert (folder / "own.toml").read_text(encoding="utf-8") == OWN
 
 
-@quickly
 def test_the_folder_stays_as_open_as_it_was(folder):
     put_in(SMALL, folder)
     folder.chmod(0o750)
@@ -170,14 +141,12 @@ def test_our_own_folder_is_left_alone():
         pytest.param("levels.toml", OWN, id="under the name of ours"),
     ],
 )
-@quickly
 def test_a_list_that_stays_must_have_a_file_of_its_own(folder, name, text):
     put_in(SMALL, folder)
     (folder / name).write_text(text, encoding="utf-8")
     refused(OTHER, folder, rf"{name} in the folder also holds themes.* own\.toml")
 
 
-@quickly
 def test_a_file_that_cannot_be_read_is_mended_first(folder):
     put_in(SMALL, folder)
     (folder / "broken.toml").write_text("[[x]\n", encoding="utf-8")
@@ -185,7 +154,6 @@ def test_a_file_that_cannot_be_read_is_mended_first(folder):
 
 
 @pytest.mark.parametrize("fails_at", range(1, 16))
-@quickly
 def test_a_disk_that_fails_leaves_everything_as_it_was(folder, monkeypatch, fails_at):
     put_in(SMALL, folder)
     before, calls = tree(folder.parent), 0
@@ -210,14 +178,6 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(folder, monkeypatch, fail
     else:
         assert calls < fails_at
         assert kept is not None
-
-
-def test_whoever_reads_the_folder_sees_the_new_area_at_once(folder):
-    put_in(SMALL, folder)
-    packs = PacksOnDisk(folder)
-    assert packs().entries("area")[0].wording == "Ashdown"
-    put_in(OTHER, folder)
-    assert packs().entries("area")[0].wording == "Hexham Vale"
 
 
 def test_what_reads_back_otherwise_is_not_put_in_place(folder, monkeypatch):

@@ -1,6 +1,7 @@
 """The file of an area: it says everything, reads back as it was written, and tells every fault at once."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +13,9 @@ import tomli_w
 import formsvc.data.areas
 from formsvc.data import packs as packs_module
 from formsvc.data.area_reading import LARGEST, read_area
-from formsvc.data.areas import GENERAL, LISTS, LOCAL, Area, area_of, as_file, list_file
+from formsvc.data.areas import Area, area_of, as_file, list_file
 from formsvc.data.guidance import written
+from formsvc.data.lists import CHOICES, GENERAL, LISTS, LOCAL
 from formsvc.data.packs import Entry, load_packs
 
 TODAY = date(2026, 12, 1)
@@ -25,8 +27,8 @@ STAY = {
     *"source_identity place_kinds officer_warnings how_learned doubts evidence_kinds circles agency_parts".split(),
     *"meeting_told meeting_replies family_ages earlier_action_results meeting_action_states".split(),
     *"plan_agencies considerations awareness_themes action_aims action_contexts rag_states service_states".split(),
-    *"sharing_consents ways_of_agreeing screening_states screening_next_steps referral_ways handover_ways".split(),
-    *"referral_outcomes advice_givers advice_times sharing_decisions".split(),
+    *"sharing_consents ways_of_agreeing screening_states referral_ways handover_ways".split(),
+    *"advice_times sharing_decisions".split(),
 }
 
 
@@ -135,7 +137,7 @@ def test_lists_that_are_local_may_not_be_left_out(name):
     ]
 
 
-@pytest.mark.parametrize("name", [*LOCAL, *GENERAL])
+@pytest.mark.parametrize("name", [*LOCAL, *GENERAL, *CHOICES])
 def test_only_lists_of_words_may_be_empty(name):
     content = {**tomllib.loads(EXAMPLE), name: []}
     assert told(tomli_w.dumps(content)) == [f"refuse: {name}: It has no entry. Write one at least."]
@@ -147,8 +149,23 @@ def test_an_area_stands_over_our_own_packs():
     assert packs.entries("yes_no") == OURS.entries("yes_no")
     slugs = [guide.slug for guide in packs.guides]
     assert slugs[-1] == "safe-rides-home"
+    assert {guide.slug for guide in packs.guides if not guide.inherited} == {
+        one.slug for one in read(EXAMPLE)[0].guides
+    }
     assert len(slugs) == len(set(slugs)) == len(OURS.guides) + 1
     assert "Fenmere" in next(guide.text for guide in packs.guides if guide.slug == "trusted-relationships")
+
+
+def test_pages_that_are_left_out_in_the_same_area_are_its_own_all_the_same():
+    area = replace(area_of(OURS), guides=())
+    assert [guide.slug for guide in area.over(OURS).guides if guide.inherited] == []
+    other = replace(area, name="Ashdown")
+    assert all(guide.inherited for guide in other.over(OURS).guides)
+
+
+def test_what_an_area_left_to_us_is_not_exported_as_its_own():
+    packs = read(EXAMPLE)[0].over(OURS)
+    assert [guide.slug for guide in area_of(packs).guides] == ["trusted-relationships", "early-help", "safe-rides-home"]
 
 
 CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("area_faults.toml").read_text(encoding="utf-8"))[
@@ -182,6 +199,8 @@ NO_FILES = {
     "UTF-16": (EXAMPLE.encode("utf-16"), "Line 1 is not in UTF-8"),
     "Latin 1": (b"# a\n# b\nx = '\xe9'\n", "Line 3 is not in UTF-8"),
     "brackets without end": ("x = " + "[\n" * 5_000, "too many brackets"),
+    "a name of 2,000 parts": (".".join("a" * 2_000) + " = 1\n", "too many brackets or names inside each other"),
+    "tables in tables": (".".join("a" * 21) + " = 1\n", "too many brackets or names inside each other"),
     "a number without end": ("x = " + "1" * 5_000, "is not TOML"),
     "a line without end": ("#\n" + "a." * 10_001, "Line 2 is longer than 20,000 characters"),
     "more than 5 MB": (b"#" * (LARGEST + 1), "larger than 5 MB"),
@@ -223,4 +242,4 @@ def test_whatever_stands_there_is_a_fault_or_can_be_read(name, key):
         if area and not faults and name != "guidance":
             row = {**tomllib.loads(list_file(name, area))[name][0]}
             shared = {"owner": area.owner, "checked": area.checked}
-            assert str(packs_module._entries(name, [row], shared)) == str(area.lists[name])  # nan is not nan
+            assert str(packs_module._entries(name, name, [row], shared)) == str(area.lists[name])  # nan is not nan

@@ -120,6 +120,32 @@ def test_the_first_line_of_the_text_is_counted_in_the_file(end):
     assert written_.split(end)[guide_of("own", written_).first_line - 1] == "Here."
 
 
+@pytest.mark.parametrize(
+    "step, address",
+    [("referral-record/referral", "coventry.gov.uk/mashreferral"), ("screening-aide/about", "csescreeingtool")],
+)
+def test_the_address_of_what_a_step_is_about_stands_beside_it(step, address):
+    beside = PACKS.guides_beside(*step.split("/"))
+    hrefs = [run.href for guide in beside for block in drawn(guide.in_short, PACKS, TODAY) for run in block.runs]
+    assert [href for href in hrefs if address in href]
+
+
+def test_after_a_child_was_missing_there_is_a_return_home_interview_in_three_days():
+    told = said(guide_in(PACKS, "if-a-child-goes-missing"))
+    assert "return home interview" in told
+    assert "within 72 hours of coming back, by somebody independent" in told
+
+
+def test_no_adult_is_told_to_be_alone_with_a_child_in_a_car():
+    assert not re.search(r"\bcar\b", said(guide_in(PACKS, "difficult-conversations")))
+
+
+@pytest.mark.parametrize("slug, words", [("escalation", "filled in"), ("levels", "medium"), ("levels", "low,")])
+def test_a_page_says_nothing_of_lists_that_another_area_has_otherwise(slug, words):
+    guide = guide_in(PACKS, slug)
+    assert words not in f"{guide.title} {guide.summary} {guide.text}"
+
+
 def test_in_short_is_what_stands_before_the_first_heading():
     assert guide_of("own", guide_file("Lead.\n\nMore.\n\n## Then\n\nText.")).in_short == "Lead.\n\nMore."
     assert guide_of("own", guide_file("All of it.")).in_short == "All of it."

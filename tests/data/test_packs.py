@@ -1,16 +1,13 @@
 """Reading data packs: what is incomplete is refused by name, and a later folder has the last word."""
 
-import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from formsvc.core.errors import DataPackError
-from formsvc.data.packs import Entry, PacksOnDisk, load_packs
-
-HEAD = 'owner = "Ashdown partnership"\nchecked = 2026-11-01\n'
-GOOD = HEAD + '[[moods]]\nid = "calm"\nwording = "Calm"\n'
+from formsvc.data.packs import load_packs
+from tests.data.making import GOOD, HEAD, entry, write
 
 
 @pytest.fixture
@@ -18,17 +15,6 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "packs"
     made.mkdir()
     return made
-
-
-def write(folder: Path, text: str, name: str = "moods.toml") -> Path:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def entry(**facts) -> Entry:
-    known = {"id": "calm", "wording": "Calm", "owner": "Ashdown partnership", "checked": date(2026, 11, 1)}
-    return Entry(**{**known, **facts})
 
 
 def test_an_entry_has_the_owner_and_date_of_its_file(folder):
@@ -154,40 +140,33 @@ def test_an_entry_says_so_when_nobody_has_confirmed_it_for_a_year(today, note):
     assert entry().is_stale(today) is bool(note)
 
 
-def test_packs_are_read_once_while_their_files_stay_as_they_are(folder):
-    write(folder, GOOD)
-    packs = PacksOnDisk(folder)
-    assert packs() is packs()
+FAULTY = {
+    "a list that is none": (HEAD + "x = [1]\n", "write each entry under a line of its own that says [[x]]"),
+    "a list of lists": (HEAD + "x = [[1]]\n", "write each entry under a line of its own that says [[x]]"),
+    "a list without an entry": (HEAD + "moods = []\n", "it has no entry. Write one at least."),
+    "no level": (HEAD + "levels = []\n", "it has no entry. Write one at least."),
+    "no step of escalation": (HEAD + "escalation = []\n", "it has no entry. Write one at least."),
+    "a name of 2,000 parts": (".".join("a" * 2_000) + " = 1\n", "too many brackets or names inside each other"),
+    "brackets without end": ("x = " + "[" * 5_000, "too many brackets or names inside each other"),
+    "a number of 5,000 figures": ("x = " + "1" * 5_000, "cannot be read"),
+}
 
 
-def test_a_changed_file_is_seen_at_the_next_look(folder):
-    file = write(folder, GOOD)
-    packs = PacksOnDisk(folder)
-    assert packs().entry("moods", "calm").wording == "Calm"
-    write(folder, GOOD.replace('"Calm"', '"Lull"'))
-    os.utime(file, ns=(0, file.stat().st_mtime_ns + 1))
-    assert packs().entry("moods", "calm").wording == "Lull"
+@pytest.mark.parametrize("text, told", FAULTY.values(), ids=FAULTY)
+def test_what_nobody_can_use_is_refused_and_no_fault_of_ours(folder, text, told):
+    write(folder, text)
+    with pytest.raises(DataPackError) as refused:
+        load_packs(folder)
+    assert str(refused.value).startswith("moods.toml")
+    assert told in str(refused.value)
 
 
-def test_a_file_that_is_added_or_taken_away_is_seen_too(folder):
-    packs = PacksOnDisk(folder)
-    assert "moods" not in packs().lists
-    file = write(folder, GOOD)
-    assert "moods" in packs().lists
-    file.unlink()
-    assert "moods" not in packs().lists
+@pytest.mark.parametrize("name", ["phrases", "leak_roles"])
+def test_words_to_look_for_may_be_none(folder, name):
+    write(folder, f"{name} = []\n")
+    assert load_packs(folder).entries(name) == ()
 
 
-def test_a_file_changed_for_the_worse_is_an_error_until_it_is_mended(folder):
-    file = write(folder, GOOD)
-    packs = PacksOnDisk(folder)
-    packs()
-    write(folder, "[[moods]\n")
-    os.utime(file, ns=(0, 1))
-    with pytest.raises(DataPackError):
-        packs()
-    with pytest.raises(DataPackError):
-        packs()
-    write(folder, GOOD)
-    os.utime(file, ns=(0, 2))
-    assert packs().entry("moods", "calm") == entry()
+def test_a_folder_that_is_not_there_is_told(folder):
+    with pytest.raises(DataPackError, match="no such folder"):
+        load_packs(folder / "none")

@@ -8,7 +8,7 @@ import pytest
 
 from formsvc.catalogue import FORM_TYPES
 from formsvc.core.text import unholdable
-from formsvc.data.areas import WORDS
+from formsvc.data.lists import WORDS
 from formsvc.data.packs import load_packs
 from formsvc.formkit.base import inner_forms
 from formsvc.formkit.formdata import specimen

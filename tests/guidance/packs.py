@@ -6,6 +6,7 @@ from formsvc.data.guidance import Guide
 from formsvc.data.packs import Packs, load_packs
 
 HEAD = 'title = "{title}"\nsummary = "In short."\nowner = "Ashdown partnership"\nchecked = {checked}\norder = 5\n'
+ANOTHER_AREA = '[[area]]\nid = "area"\nwording = "Ashdown"\n'
 LIST_HEAD = 'owner = "Ashdown partnership"\nchecked = {checked}\n\n'
 
 

@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from formsvc.commands.guidance import guidance
 from formsvc.documents.inspect import texts
-from tests.guidance.packs import guide_file, packs_with
+from tests.guidance.packs import ANOTHER_AREA, guide_file, packs_with
 
 
 def run(*arguments: str) -> Result:
@@ -21,7 +21,7 @@ def test_it_lists_every_guide_by_the_name_it_goes_by(packs):
 def test_it_prints_a_guide_with_addresses_and_whom_to_call():
     told = run("screening-tool").stdout
     assert told.startswith("The screening tool\n\nWhen to do it, and where to find it.\n")
-    assert "CSE screening tool (www.coventry.gov.uk/csescreeingtool) (not confirmed since 1 January 2019)" in told
+    assert "here: screening tool (www.coventry.gov.uk/csescreeingtool) (not confirmed since 1 January 2019)" in told
     assert "- When you first have a worry" in told
     assert told.rstrip().splitlines()[-3] == "- If anyone is in danger now, call 999"
 
@@ -47,6 +47,15 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_plain_words(tmp_path):
     assert ended.exit_code == 2
     assert "file" in ended.stderr
     assert ended.exception is None or isinstance(ended.exception, SystemExit)
+
+
+def test_a_guide_that_another_area_left_to_us_says_that_nobody_checked_it(tmp_path, monkeypatch):
+    packs_with(tmp_path, lists=ANOTHER_AREA)
+    monkeypatch.setenv("FORMSVC_PACKS", str(tmp_path))
+    told = run("levels").stdout
+    assert "This page came with formsvc. Nobody has checked it for this area." in told
+    assert "Looked after by" not in told
+    assert all(line.endswith("Nobody has checked it for this area.") for line in run().stdout.splitlines())
 
 
 def test_an_agencys_own_guide_is_printed_and_cannot_steer_the_terminal(tmp_path, monkeypatch):

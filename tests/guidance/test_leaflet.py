@@ -1,11 +1,14 @@
 """The Word leaflet: it says what the page says, in the same words, and is the same file each time."""
 
+import json
 import re
 from datetime import date
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner, Result
 
+from formsvc.commands.templates import templates
 from formsvc.core.errors import TemplateRefused
 from formsvc.documents.inspect import texts
 from formsvc.guidance import leaflet
@@ -13,7 +16,7 @@ from formsvc.guidance.inforce import contacts, drawn
 from formsvc.guidance.leaflet import SCHEMA, leaflet_of, leaflet_of_all
 from formsvc.settings import templates_folder
 from tests.documents.words import faults, template
-from tests.guidance.packs import guide_file, guide_in, packs_with
+from tests.guidance.packs import ANOTHER_AREA, guide_file, guide_in, packs_with
 
 TODAY = date(2026, 12, 1)
 EVERYTHING = """Lead of it. Ring **now**, and *listen*.
@@ -114,6 +117,17 @@ def test_a_stale_guide_says_so_on_paper_and_a_fresh_one_does_not(tmp_path):
     assert note not in texts(leaflet_of(guide_in(packs, "new"), packs, TODAY).content)
 
 
+def test_a_guide_that_another_area_left_to_us_says_on_paper_that_nobody_checked_it(tmp_path):
+    packs = packs_with(tmp_path, lists=ANOTHER_AREA, own=guide_file("Fine."))
+    note = "This page came with formsvc. Nobody has checked it for this area. Check it before you rely on it."
+    left = texts(leaflet_of(guide_in(packs, "levels"), packs, TODAY).content)
+    assert note in left
+    assert "Looked after by" not in left
+    own = texts(leaflet_of(guide_in(packs, "own"), packs, TODAY).content)
+    assert "Looked after by Ashdown partnership. Checked on 1 November 2026." in own
+    assert note not in own
+
+
 def test_names_of_files_are_ours(packs):
     assert leaflet_of(guide_in(packs, "levels"), packs, TODAY).name == "guidance-levels.docx"
     assert leaflet_of_all(packs, TODAY).name == "guidance.docx"
@@ -140,6 +154,26 @@ def test_an_agencys_template_that_asks_for_what_there_is_not_is_refused(own_temp
     own_template(template("{{ source.name }}"))
     with pytest.raises(TemplateRefused):
         leaflet.template()
+
+
+def told_of(data: bytes, document: str = "leaflet") -> Result:
+    return CliRunner().invoke(templates, ["check", "guidance", document, "-"], input=data)
+
+
+def test_an_agencys_template_is_checked_as_those_of_forms_are():
+    ours = told_of((templates_folder("docx") / leaflet.TEMPLATE).read_bytes())
+    assert (ours.exit_code, ours.output) == (0, "Accepted.\n")
+    strange = told_of(template("{{ source.name }}"))
+    assert strange.exit_code == 1
+    assert "There is no “source” to print here." in strange.output
+    assert "guidance makes leaflet" in told_of(b"", "sheet").output
+
+
+def test_the_fields_of_a_leaflet_are_listed_with_their_loops():
+    listed = CliRunner().invoke(templates, ["fields", "guidance", "leaflet", "--json"])
+    fields = {field["name"]: field for field in json.loads(listed.stdout)["fields"]}
+    assert fields.keys() >= {"document.title", "contacts[].runs[].text", "guides[].note", "guides[].blocks[].kind"}
+    assert all(field["meaning"] for field in fields.values())
 
 
 def test_our_template_is_a_file_that_can_be_replaced_by_its_name():

@@ -73,7 +73,7 @@ def _all() -> Iterator[Said]:
     for file in sorted(templates_folder("html").glob("*.html")):
         yield from _marked(file, "jinja2.ext:babel_extract")
     for form_class in form_classes():
-        yield from _questions(form_class)
+        yield from of_questions(form_class)
     for form_type in FORM_TYPES:
         yield from of_form_type(form_type)
 
@@ -111,7 +111,7 @@ def _subclasses(parent: type[Any]) -> Iterator[type[Any]]:
         yield from _subclasses(child)
 
 
-def _questions(form_class: type[Any]) -> Iterator[Said]:
+def of_questions(form_class: type[Any]) -> Iterator[Said]:
     """What a form asks, with its hints and the nouns of its messages and lists."""
     file = _name(Path(inspect.getfile(form_class)))
     if form_class.more:

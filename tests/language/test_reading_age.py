@@ -3,14 +3,18 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from formsvc import data
 from formsvc.catalogue import FORM_TYPES
+from formsvc.data.areas import GUIDANCE
 from formsvc.data.packs import Packs
+from formsvc.documents.inspect import texts
+from formsvc.settings import templates_folder
 from tests.language.extract import everything
 from tests.language.pseudo import SAID
 from tests.language.reading_age import grade, reading_age, running_text, sentences_of, syllables, words_of
@@ -19,8 +23,12 @@ from tests.language.shown import Shown
 pytestmark = pytest.mark.xdist_group("language")  # one walk through all pages for all that look at them
 AGE = 12.0
 MOST_WORDS = 30
-PACKS = sorted(file.name for file in Path(data.__file__).parent.glob("*.toml"))
+DATA = Path(data.__file__).parent
+PACKS = sorted(file.name for file in DATA.glob("*.toml"))
+SAID_OF = ("meaning", "how", "hours_note", "who", "within", "why")
+"""Keys of entries, beside offers, whose values are shown as sentences."""
 VALUE = re.compile(r"(?:(?<=⟧)|^)[^⟦⟧]*\w[^⟦⟧]*")
+TAG = re.compile(r"\{[{%].*?[%}]\}")
 NO_BRACKETS = str.maketrans("", "", "⟦⟧")
 SEARCHED = ("leaks_", "words_")
 """Packs of words that are looked for, not read."""
@@ -103,14 +111,62 @@ def test_no_sentence_of_ours_is_longer_than_thirty_words():
     assert too_long(text for texts in said().values() for text in texts) == []
 
 
+def lists_in(file: Path) -> dict[str, list[str]]:
+    """What each list of a file of packs, or of an area, says to people."""
+    content = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = {name: rows for name, rows in content.items() if isinstance(rows, list) and name != GUIDANCE}
+    return {name: [text for row in rows for text in said_in(name, row)] for name, rows in lists.items()}
+
+
+def said_in(name: str, row: Mapping[str, Any]) -> Iterator[str]:
+    """What an entry of that list says to people."""
+    if name not in NAMES:
+        yield row["wording"]
+    yield from (row[key] for key in SAID_OF if key in row)
+    yield from (offer["what"] for offer in row.get("offers", ()))
+
+
 @pytest.mark.parametrize("name", [name for name in PACKS if not name.startswith(SEARCHED)])
 def test_a_data_pack_can_be_read_at_twelve(name):
-    content = tomllib.loads((Path(data.__file__).parent / name).read_text(encoding="utf-8"))
-    lists = {name: rows for name, rows in content.items() if isinstance(rows, list)}
-    worded = [row["wording"] for name, rows in lists.items() for row in rows if name not in NAMES]
-    texts = [*worded, *(row.get("meaning", "") for rows in lists.values() for row in rows)]
-    assert too_hard({name: running_text(texts)}) == {}
-    assert too_long(texts) == []
+    lists = lists_in(DATA / name)
+    assert too_hard({name: running_text(text for texts in lists.values() for text in texts)}) == {}
+    assert too_long(text for texts in lists.values() for text in texts) == []
+
+
+def test_no_key_whose_values_are_sentences_is_forgotten(packs: Packs):
+    facts = [fact for entries in packs.lists.values() for one in entries for fact in one.facts.items()]
+    assert {key for key, text in facts if isinstance(text, str) and text.endswith((".", "!", "?"))} <= {*SAID_OF}
+
+
+def test_what_is_said_of_words_that_blame_can_be_read_at_twelve(packs: Packs):
+    said = [str(entry.facts["why"]) for entry in packs.entries("phrases") if "why" in entry.facts]
+    assert too_hard({"why": said}) == {}
+    assert too_long(said) == []
+
+
+def test_the_example_of_an_area_can_be_read_at_twelve():
+    example = DATA / "areas" / "fenmere.toml"
+    lists = lists_in(example)
+    guides = tomllib.loads(example.read_text(encoding="utf-8"))[GUIDANCE]
+    said = {one["slug"]: [one["title"], one["summary"], *one["text"].split("\n")] for one in guides}
+    everything_said = [text for texts in (*lists.values(), *said.values()) for text in texts]
+    assert too_hard({"lists": running_text(text for texts in lists.values() for text in texts), **said}) == {}
+    assert too_long(everything_said) == []
+
+
+def test_the_page_on_another_area_can_be_read_at_twelve():
+    page = (Path(data.__file__).parents[2] / "docs" / "areas.md").read_text(encoding="utf-8")
+    told = re.sub(r"```sh\n.*?```", "", page, flags=re.DOTALL)
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n|\n- ", told)]
+    assert too_hard({"areas.md": blocks}) == {}
+    assert too_long(blocks) == []
+
+
+@pytest.mark.parametrize("file", sorted(templates_folder("docx").glob("*.docx")), ids=lambda file: file.stem)
+def test_the_words_of_a_word_template_can_be_read_at_twelve(file):
+    lines = [TAG.sub(" it ", line) for line in texts(file.read_bytes()).splitlines()]
+    assert too_hard({file.name: running_text(lines)}) == {}
+    assert too_long(lines) == []
 
 
 def test_every_page_of_guidance_can_be_read_at_twelve(packs: Packs):

@@ -11,7 +11,7 @@ from formsvc.data.packs import load_packs
 from formsvc.documents.inspect import texts
 from formsvc.guidance.where import sections
 from formsvc.web.guidance import beside
-from tests.guidance.packs import guide_file, guide_in, packs_with
+from tests.guidance.packs import ANOTHER_AREA, guide_file, guide_in, packs_with
 from tests.web.page import Page
 from tests.web.site import Browser, Site, running
 
@@ -141,10 +141,21 @@ def test_a_fresh_guide_has_no_note(window):
     assert "Check it before you rely on it" not in window.page("/guidance/levels").text
 
 
+def test_a_guide_that_another_area_left_to_us_says_that_nobody_checked_it(agency, tmp_path):
+    packs_with(tmp_path / "packs", lists=ANOTHER_AREA)
+    browser = agency(own=guide_file("Own words."))
+    left, own = browser.page("/guidance/levels"), browser.page("/guidance/own")
+    assert "This page came with formsvc. Nobody has checked it for your area." in left.text
+    assert "Looked after by" not in left.text
+    assert "Looked after by Ashdown partnership. Checked on 1 November 2026." in own.text
+    assert browser.page("/guidance/").text.count("Not checked for your area") == len(load_packs().guides)
+
+
 def test_a_guide_of_100_kb_is_a_page(agency):
-    text = "Ring **now**, and *listen* well.\n\n" * 2_800
+    text = f"Ring **now**, and *listen* {'well ' * 900}.\n\n" * 21
     page = agency(own=guide_file(text)).page("/guidance/own")
-    assert page.text.count("Ring now") == 2_800
+    assert 90_000 < len(text) < 100_000
+    assert page.text.count("Ring now") == 21
 
 
 def test_where_lists_everything_with_its_ways(window, packs, site):
@@ -154,8 +165,16 @@ def test_where_lists_everything_with_its_ways(window, packs, site):
         assert section.title in page.text
         for place in section.places:
             assert place.entry.wording in page.text
-            assert [way.href for way in place.ways if way.href not in page.links] == []
+            assert [way.href for way in place.ways if way.href and way.href not in page.links] == []
     assert "(not confirmed since 1 January 2019)" in page.text
+
+
+def test_where_prints_numbers_and_the_mailbox_of_the_police_for_who_has_only_paper(window):
+    page = window.page("/where")
+    for words in ("Call: 999", "Call: 101", "Call: 024 7683 2222", "E-mail: FIB@west-midlands.pnn.police.uk"):
+        assert words in page.text
+    assert "Online: CSE screening tool" in page.text
+    assert [link for link in page.links if link.startswith("mailto:")] == []
 
 
 def test_every_way_that_stays_here_leads_to_a_page(window):
@@ -196,5 +215,6 @@ def test_what_stands_beside_a_step_opens_in_a_window_of_its_own(site):
     assert "A level is a person's judgement." in page.text
     assert [(one["href"], one["target"]) for one in tags_of(page, "a") if "target" in one] == [
         ("/guidance/levels", "_blank"),
+        ("https://www.coventry.gov.uk/csescreeingtool", "_blank"),
         ("/guidance/screening-tool", "_blank"),
     ]

@@ -61,14 +61,14 @@ STEPS = (
 
 REFERRAL_RECORD = FormType(
     slug="referral-record",
-    title="MASH referral record",
+    title="Safeguarding hub (MASH) referral record",
     summary="Keep what you told the safeguarding hub, what it said, and what came of it.",
     answers_type=ReferralRecord,
     steps=STEPS,
     documents=(
         Document(
             "record",
-            "MASH referral record",
+            "Safeguarding hub (MASH) referral record",
             "referral_record.docx",
             steps=tuple(step.slug for step in STEPS),
             intro="For your agency's record on the child. The referral itself goes on the hub's own form.",
