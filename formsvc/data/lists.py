@@ -49,5 +49,5 @@ LISTS = {**LOCAL, **GENERAL, **CHOICES, **WORDS}
 
 
 def may_be_empty(name: str) -> bool:
-    """Whether a list does its work without an entry: words to look for, of which an agency may want none."""
-    return name in WORDS or name.startswith("leak_")
+    """Whether a list does its work without an entry: words to look for, or addresses: an agency may have none."""
+    return name in WORDS or name.startswith("leak_") or name == "recipients"

@@ -97,6 +97,7 @@ def test_whoever_reads_all_the_time_sees_one_area_or_the_other_and_never_ours(fo
             now = packs()
             seen.append((now.entries("area")[0].wording, len(now.lists["levels"])))
 
+    packs()  # a first look while nothing moves
     with ThreadPoolExecutor() as pool:
         reading = pool.submit(read)
         for turn in range(40):
