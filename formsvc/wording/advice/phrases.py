@@ -34,11 +34,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Harmless:
-    """What makes a phrase harmless: legal terms around it, a "not" right before it, words near it that reject it."""
+    """What makes a phrase harmless: legal terms around it, a "not" right before it, words that reject it.
+
+    `elsewhere` fits words close by that are about something else.
+    """
 
     exempt: re.Pattern[str]
     negated: re.Pattern[str]
     rejected: re.Pattern[str]
+    elsewhere: re.Pattern[str]
 
 
 class Phrases:
@@ -52,8 +56,8 @@ class Phrases:
         return without_overlaps([_noted(lines.passage, hit) for hit in self._search.hits(lines) if self._is_meant(hit)])
 
     def _is_meant(self, hit: Hit[Phrase]) -> bool:
-        text, unless = hit.line.text, hit.what.unless
-        if unless and unless.search(text, max(0, hit.start - _NEAR), hit.end + _NEAR):
+        text, first, end = hit.line.text, max(0, hit.start - _NEAR), hit.end + _NEAR
+        if any(near.search(text, first, end) for near in (hit.what.unless, self._harmless.elsewhere) if near):
             return False
         if self._harmless.negated.search(text, max(0, hit.start - _BEFORE), hit.start):
             return False
@@ -79,13 +83,19 @@ def phrases_of(packs: Packs, compiled: Compiled, vocabulary: Vocabulary) -> Phra
         Harmless(
             exempt=any_of(_patterns(packs, "wording_exempt", vocabulary)),
             negated=re.compile(f"{any_of(_patterns(packs, 'wording_negated', vocabulary)).pattern}$"),
-            rejected=any_of(_patterns(packs, "wording_rejected", vocabulary)),
+            rejected=any_of(_rejecting(packs, vocabulary, near=False)),
+            elsewhere=any_of(_rejecting(packs, vocabulary, near=True)),
         ),
     )
 
 
 def _patterns(packs: Packs, name: str, vocabulary: Vocabulary) -> Iterator[Pattern]:
     return (pattern for _entry, pattern in patterns_in(packs, name, vocabulary))
+
+
+def _rejecting(packs: Packs, vocabulary: Vocabulary, *, near: bool) -> Iterator[Pattern]:
+    found = patterns_in(packs, "wording_rejected", vocabulary)
+    return (pattern for entry, pattern in found if bool(entry.facts.get("near")) is near)
 
 
 def _phrase(entry: Entry, sources: Mapping[str, str], vocabulary: Vocabulary) -> Phrase:

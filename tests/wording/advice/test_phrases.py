@@ -47,6 +47,7 @@ def test_a_blaming_phrase_is_found_in_any_form(text):
         "We do not say that she is promiscuous.",
         "It is wrong to call a child streetwise.",
         "The term child prostitute is out of date.",
+        "Please can nobody tell Freya she should have known better.",
         "He was made to carry drugs for the gang.",
     ],
 )
@@ -82,6 +83,12 @@ def test_legal_terms_are_left_alone(text):
         "Mum's boyfriend, 41, works nights.",
         "He made a choice board with the nurse.",
         "The dog was out of control.",
+        "A hamster got out of the run again.",
+        "Pastoral chat about the man.",
+        "Adult male, 34, absconded from open prison.",
+        "Her adult brother's girlfriend Dana, 29, holds the tenancy.",
+        "Mum is on a programme for women leaving abusive relationships.",
+        "Booked the Streetwise cycling course.",
         "Staff put themselves at risk.",
     ],
 )
@@ -99,6 +106,11 @@ def test_what_is_said_of_somebody_else_or_something_else_is_left_alone(text):
 )
 def test_innocent_words_far_from_a_phrase_or_before_a_but_do_not_hide_it(text):
     assert len(blaming(text)) == 1
+
+
+def test_words_about_something_else_hide_a_phrase_only_when_they_are_near():
+    assert blaming("She wrote streetwise in her spelling homework.") == []
+    assert len(blaming("Homework was late again, and her form tutor told the head of year she is streetwise.")) == 1
 
 
 def test_what_we_or_a_parent_did_is_not_said_of_the_child():
