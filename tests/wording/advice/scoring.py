@@ -1,9 +1,10 @@
 """How well the wording check does on cases: `python -m tests.wording.advice.scoring` prints a table for each kind.
 
 A case is a line of `cases/*.jsonl`: `text` with ⟦marks⟧ around what should be found, `accept` with the suggestions that
-are right for each mark, in order (none: any will do), `kind`. Files whose names begin with `held_` were never looked
-at while the rules were written. A mark counts as found when advice of the kind overlaps it; of one short form marked
-several times the first must be found. A suggestion is accepted when it holds an accepted one or is held by it.
+are right for each mark, in order (none: nobody could offer one), `kind`. Files whose names begin with `held_` were
+never looked at while the rules were written. A mark counts as found when advice of the kind overlaps it; of one short
+form marked several times the first must be found. A suggestion is accepted when it holds an accepted one or is held by
+it.
 """
 
 import json
@@ -44,6 +45,7 @@ class Score:
     marks: int
     missed: int
     judged: int  # marks that were found and have accepted suggestions
+    offered: int  # those of them for which anything was offered
     accepted: int
     false: int
 
@@ -54,6 +56,7 @@ class Total:
 
     recall: float
     flagged: float
+    offered: float
     accepted: float
 
 
@@ -94,6 +97,7 @@ def score(case: dict[str, Any], kind: str) -> Score:
         marks=len(wanted),
         missed=sum(not ones for _, ones in found),
         judged=len(judged),
+        offered=sum(any(one.suggestions for one in ones) for _, ones in judged),
         accepted=sum(any(_is_right(one, mark) for one in ones) for mark, ones in judged),
         false=sum(not any(_overlaps(one, mark) for mark in marks) for one in advice),
     )
@@ -126,6 +130,7 @@ def total(scores: Iterable[Score]) -> Total:
     return Total(
         recall=1 - sum(one.missed for one in scores) / marks if marks else 1,
         flagged=sum(bool(one.false) for one in clean) / len(clean) if clean else 0,
+        offered=sum(one.offered for one in scores) / judged if judged else 1,
         accepted=sum(one.accepted for one in scores) / judged if judged else 1,
     )
 
