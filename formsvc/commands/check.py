@@ -57,6 +57,6 @@ def judged(kind: "FormType", file: BinaryIO, packs: "Packs") -> "Judgement":
 def print_findings(findings: "Iterable[Finding]", *, err: bool) -> None:
     """Print findings, a line each, with what advice offers."""
     for finding in findings:
-        offered = f" Could be: {'; '.join(finding.suggestions)}." if finding.suggestions else ""
+        offered = f" Try: {'; '.join(finding.suggestions).rstrip('.')}." if finding.suggestions else ""
         words = shown(f"{finding.message}{offered}", MESSAGE)
         click.echo(f"{finding.action}: {shown(finding.path) or 'file'}: {words}", err=err)
