@@ -143,7 +143,8 @@ def main() -> None:
         click.echo(f"formsvc: {shown(str(error), MESSAGE)}", err=True)
         sys.exit(1)
     except OSError as error:
-        words = f"something cannot be read or written: {error.strerror}. Make room, or choose another place."
+        why = error.strerror or type(error).__name__
+        words = f"something cannot be read or written: {why}. Make room, or choose another place."
         click.echo(f"formsvc: {words}", err=True)
         sys.exit(74)
     except Exception as fault:  # noqa: BLE001  # a traceback would print whatever its words quote

@@ -6,11 +6,9 @@ going on are kept in the vault, by a key that recognises the same words in the s
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from formsvc.core.errors import FormsvcError
 from formsvc.core.language import _, marked
-from formsvc.data.dictionary import read_words
 from formsvc.data.packs import Packs
 from formsvc.formkit.formtype import FormType
 from formsvc.formkit.problems import Finding
@@ -18,7 +16,7 @@ from formsvc.formkit.record import Record, answers_as_typed, build_all
 from formsvc.formkit.texts import FreeText, open_texts
 from formsvc.wording.gate import still_found
 from formsvc.wording.leaks import Passage, Search
-from formsvc.wording.lexicon import Lexicon, lexicon_of
+from formsvc.wording.lexicon import lexicon_in_force
 
 KIND = "leak"
 Released = frozenset[tuple[str, str]]
@@ -77,7 +75,7 @@ def examine(form_type: FormType, record: Record, packs: Packs) -> Examination:
     if form_type.protects is None:
         return Examination()
     built = build_all(form_type, record, packs)
-    guard = Guard(Search(*form_type.protects(answers_as_typed(form_type, built)), _lexicon(packs)))
+    guard = Guard(Search(*form_type.protects(answers_as_typed(form_type, built)), lexicon_in_force(packs)))
     texts = {text.path: text for text in open_texts(built)}
     return Examination(tuple(_found(guard, texts)), texts, guard)
 
@@ -98,8 +96,3 @@ def _found(guard: Guard, texts: Mapping[str, FreeText]) -> Iterator[Finding]:
 
 def _of_file(where: str, what: str, key: str) -> Finding:
     return Finding(kind=KIND, path=where, message=_(_IN_FILE[what]), action="block", key=key)
-
-
-@lru_cache(maxsize=2)
-def _lexicon(packs: Packs) -> Lexicon:
-    return lexicon_of(packs, read_words())

@@ -43,6 +43,9 @@ def not_known(number: int) -> str:
     return "not known"
 
 
+SMALL = ("screening-aide", "referral-record", "advice-request")
+"""Forms that ask so little that what is counted in them is counted by tens."""
+
 LEAST: dict[str, dict[str, Any]] = {
     "intelligence-report": {
         "urgency": {"danger_now": "no"},

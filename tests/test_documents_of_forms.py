@@ -24,7 +24,7 @@ from formsvc.formkit.formtype import Document, FormType
 from formsvc.produce import File
 from formsvc.settings import templates_folder
 from tests.documents.words import faults
-from tests.filled import LEAST, answers_of, filled, leaves, not_known, papers, text_of, word
+from tests.filled import LEAST, SMALL, answers_of, filled, leaves, not_known, papers, text_of, word
 
 DOCUMENTS = {f"{one.slug}-{document.name}": (one, document) for one in FORM_TYPES for document in one.documents}
 by_document = pytest.mark.parametrize("kind, document", DOCUMENTS.values(), ids=DOCUMENTS)
@@ -75,7 +75,7 @@ def test_every_answer_arrives_as_typed(kind, typed, packs):
     answers = answers_of(kind, value, packs)
     printed = text_of(kind, answers, packs)
     hostile = [leaf for leaf in leaves(answers) if typed in leaf.text]
-    assert len(hostile) > 15
+    assert len(hostile) > (15 if kind.slug in SMALL else 50)
     assert [leaf.path for leaf in hostile if leaf.text not in printed] == []
 
 

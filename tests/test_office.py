@@ -11,7 +11,7 @@ import pytest
 from formsvc.catalogue import FORM_TYPES
 from formsvc.documents.inspect import texts
 from formsvc.produce import File
-from tests.filled import Leaf, answers_of, filled, leaves, papers, with_own_wordings
+from tests.filled import SMALL, Leaf, answers_of, filled, leaves, papers, with_own_wordings
 
 
 def pages_of(files: list[File], folder: Path) -> list[list[str]]:
@@ -35,7 +35,7 @@ def unseen(answers: Any, file: File, pages: list[str]) -> list[Leaf]:
     """Answers that are in a Word file but not on its pages; lines break where a column ends, also within an address."""
     written, shown = texts(file.content), "".join("".join(pages).split())
     printed = [leaf for leaf in leaves(answers) if leaf.text in written]
-    assert len(printed) > 15, file.name
+    assert len(printed) > (15 if file.name.startswith(SMALL) else 20), file.name
     return [leaf for leaf in printed if "".join(leaf.text.split()) not in shown]
 
 

@@ -25,6 +25,7 @@ from formsvc.formkit.formtype import Document
 from formsvc.formkit.schema import schema_of
 from formsvc.settings import templates_folder
 from tests.documents.words import compiled, runs_of, saved, template
+from tests.filled import SMALL
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [pytest.param(one, paper, id=paper.name) for one in FORM_TYPES for paper in one.documents]
@@ -88,7 +89,7 @@ OPEN = [pytest.param(*one.values, id=one.id) for one in DOCUMENTS if not getattr
 def test_whatever_is_listed_can_be_typed(kind, document):
     lines = run("fields", kind.slug, document.name).stdout.splitlines()
     tags = [tag for line in lines for tag in re.findall(r"^ *(\{\{.*?\}\}|\{%.*?%\})", line)]
-    assert len(tags) == len(lines) > 20
+    assert len(tags) == len(lines) > (20 if kind.slug in SMALL else 50)
     compile_template(template(*(tag.replace("{%tr", "{%p") for tag in tags)), schema_of(kind, document))
 
 

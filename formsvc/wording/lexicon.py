@@ -5,9 +5,10 @@ Made of the data packs `leaks_*` and a list of dictionary words; everything in i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 
+from formsvc.data.dictionary import read_words
 from formsvc.data.packs import Entry, Packs
 from formsvc.wording.folding import folded
 from formsvc.wording.reading import Reading, base_of, bases_of
@@ -73,6 +74,12 @@ class Lexicon:
             if tuple(bases[index : index + len(noun.words)]) == noun.words:
                 return noun
         return None
+
+
+@lru_cache(maxsize=2)
+def lexicon_in_force(packs: Packs) -> Lexicon:
+    """The lexicon of the packs in force and of the dictionary that comes with formsvc, made once."""
+    return lexicon_of(packs, read_words())
 
 
 def lexicon_of(packs: Packs, words: Iterable[str]) -> Lexicon:

@@ -1,15 +1,12 @@
 """What is said beside a text that may tell which child it is about. It stops nobody, and never says what it saw."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from formsvc.core.language import marked
-from formsvc.data.dictionary import read_words
-from formsvc.data.packs import Packs
 from formsvc.formkit.answerfields import TextField
 from formsvc.wording.identity import Kind, identifying
-from formsvc.wording.lexicon import Lexicon, lexicon_of
+from formsvc.wording.lexicon import Lexicon, lexicon_in_force
 
 CAUTIONS: Mapping[Kind, str] = {
     "name": marked("This may be a name. Say it so that nobody can tell who the child is, or leave it."),
@@ -34,15 +31,10 @@ class WithoutIdentity:
     def advise(self) -> Iterator[tuple[str, str]]:
         """A caution for each kind of thing a text seems to tell; without packs there are no words to go by."""
         if self.meta.packs:
-            yield from _cautions(self.questions, _lexicon(self.meta.packs))
+            yield from _cautions(self.questions, lexicon_in_force(self.meta.packs))
 
 
 def _cautions(questions: tuple[Any, ...], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for field in questions:
         if isinstance(field, TextField) and not field.is_blank:
             yield from ((field.short_name, CAUTIONS[kind]) for kind in identifying(field.answer, lexicon))
-
-
-@lru_cache(maxsize=2)
-def _lexicon(packs: Packs) -> Lexicon:
-    return lexicon_of(packs, read_words())
